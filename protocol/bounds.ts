@@ -1,0 +1,23 @@
+/** The size of what may cross a boundary, and why. Sizes of strings are UTF-16 units, times are milliseconds. */
+export const bounds = {
+  /** A large single-file app is 50 KB; the learner's terminal and link must still carry it. */
+  sourceLength: 200_000,
+  /** express.json() refuses more than 100 KB by default: leave room to see that happen. */
+  bodyLength: 1_000_000,
+  /** Browsers and proxies stop near 2,000 to 8,000. */
+  urlLength: 8_000,
+  /** Node refuses a header block over 16 KB; one header may fill it. */
+  headerLength: 16_000,
+  headerCount: 100,
+  /** Browsers open at most 6 connections to one origin; a few browsers at once. */
+  parallelRequests: 20,
+  /** Ten years: past every cookie and session lifetime that browsers keep. */
+  advanceMs: 10 * 365 * 86_400_000,
+  /** What one experiment may ask for; its replay must stay a matter of seconds. */
+  actions: 1_000,
+  /** Latency of a network direction or a store. */
+  latencyMs: 60_000,
+  filesCount: 50,
+  /** One whole experiment on the wire, with its sources in it. */
+  messageBytes: 2_500_000,
+} as const;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+
+/** Front matter of `lessons/NN-module/NN-lesson/lesson.md`. */
+export const lessonMatter = z.strictObject({
+  title: z.string().min(1).max(80),
+  summary: z.string().min(1).max(200),
+  minutes: z.number().int().min(1).max(60),
+});
+
+/**
+ * A claim over the trace: at least one event has these fields (compared as JSON, nested by dots).
+ * The n-th such event can be asked for; `count` asks for how many at the least.
+ */
+export const claim = z.strictObject({
+  event: z.string(),
+  where: z.record(z.string(), z.unknown()).default({}),
+  count: z.number().int().min(1).default(1),
+});
+export type Claim = z.output<typeof claim>;
+
+/** Front matter of `NN-step.md`. */
+export const stepMatter = z.strictObject({
+  title: z.string().min(1).max(80),
+  /** What the learner is asked to do, shown as a task. */
+  do: z.string().min(1).max(300),
+  /** What must have happened for the step to be done; each with the sentence shown while it has not. */
+  check: z.array(z.strictObject({ ...claim.shape, hint: z.string().min(1).max(200) })).min(1),
+  /** The actions that do the step: CI proves that they pass the check and that nothing less does. */
+  solution: z.array(z.unknown()).min(1),
+});
+
+export type LessonStep = {
+  slug: string;
+  title: string;
+  do: string;
+  check: z.output<typeof stepMatter>['check'];
+  /** Prose, rendered and highlighted when the lessons were built. */
+  html: string;
+};
+export type Lesson = {
+  /** `01-sessions/01-views-counter`: its folder, and its URL. */
+  slug: string;
+  module: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  app: string;
+  steps: LessonStep[];
+};
+export type LessonIndex = { slug: string; module: string; title: string; summary: string; minutes: number; steps: number }[];

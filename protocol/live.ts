@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { traceEvent } from '../trace/event.js';
+import { action } from './action.js';
+import { experiment } from './experiment.js';
+
+/**
+ * Socket messages. A sandbox is a room; each socket in it follows the sandbox's trace from its own `after`.
+ * Client to server, each acknowledged by a `Reply`:
+ *   sandbox.create (createMessage) -> Opened      make a sandbox and follow it
+ *   sandbox.join   (joinMessage)   -> Opened      follow one that is there, from the event after `after`
+ *   sandbox.act    (actMessage)    -> Acted       do one action
+ *   sandbox.reset  (resetMessage)  -> Opened      forget every action after the first `keep`
+ * Server to client:
+ *   trace (traceMessage), acknowledged by `true`: the next batch waits for it, so a slow client is never flooded.
+ */
+
+/** `epoch` changes when the trace starts anew (reset): events of another epoch are thrown away. */
+const position = { id: z.string().regex(/^[a-z0-9]{8,32}$/), epoch: z.number().int() };
+
+export const createMessage = z.strictObject({ experiment });
+export const joinMessage = z.strictObject({
+  id: position.id,
+  /** The epoch the client has events of, with the last `seq` of them; 0 and 0 when it has none. */
+  epoch: position.epoch,
+  after: z.number().int().min(0),
+});
+export const actMessage = z.strictObject({
+  id: position.id,
+  /** Made by the client: the same key sent twice (a reconnect) is done once. */
+  key: z.string().min(8).max(40),
+  action,
+});
+export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
+
+export const opened = z.strictObject({ ...position, actions: z.number().int() });
+export type Opened = z.infer<typeof opened>;
+/** `seq`: the last event the action made; `actions`: how many the log holds now. */
+export const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });
+export type Acted = z.infer<typeof acted>;
+
+export const errorCode = z.enum([
+  'invalid-message',
+  'unknown-sandbox',
+  'not-built',
+  'too-many-sandboxes',
+  'too-many-messages',
+  'log-full',
+  'stuck',
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof errorCode>;
+const failed = z.strictObject({
+  ok: z.literal(false),
+  error: z.strictObject({ code: errorCode, message: z.string() }),
+});
+export const openedReply = z.union([z.strictObject({ ok: z.literal(true), value: opened }), failed]);
+export const actedReply = z.union([z.strictObject({ ok: z.literal(true), value: acted }), failed]);
+export type Reply<T> = { ok: true; value: T } | z.infer<typeof failed>;
+
+/** Events `after + 1` up to the last of `events`, gapless. */
+export const traceMessage = z.strictObject({ ...position, events: z.array(traceEvent) });
+export type TraceMessage = z.infer<typeof traceMessage>;
+
+export type ClientEvents = {
+  'sandbox.create': (message: z.input<typeof createMessage>, reply: (r: Reply<Opened>) => void) => void;
+  'sandbox.join': (message: z.input<typeof joinMessage>, reply: (r: Reply<Opened>) => void) => void;
+  'sandbox.act': (message: z.input<typeof actMessage>, reply: (r: Reply<Acted>) => void) => void;
+  'sandbox.reset': (message: z.input<typeof resetMessage>, reply: (r: Reply<Opened>) => void) => void;
+};
+export type ServerEvents = {
+  trace: (message: TraceMessage, received: (ok: true) => void) => void;
+};
