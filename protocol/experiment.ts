@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Explanation } from '../trace/explain/explanation.js';
-import type { TraceEvent } from '../trace/event.js';
+import type { HeldCookie, TraceEvent } from '../trace/event.js';
 import { action } from './action.js';
 import { bounds } from './bounds.js';
 
@@ -35,18 +35,6 @@ export const experiment = z.strictObject({
 
 export type Experiment = z.output<typeof experiment>;
 export type ExperimentInput = z.input<typeof experiment>;
-
-/** What the browser holds of one cookie; `expires` is ISO 8601 or null for a session cookie. */
-export type HeldCookie = {
-  name: string;
-  value: string;
-  domain: string;
-  path: string;
-  expires: string | null;
-  httpOnly: boolean;
-  secure: boolean;
-  sameSite: 'strict' | 'lax' | 'none' | null;
-};
 
 export type ExperimentResponse = {
   requestId: string;

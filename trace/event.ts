@@ -42,6 +42,19 @@ export const sessionOptions = z.object({
 });
 export type SessionOptions = z.infer<typeof sessionOptions>;
 
+/** A cookie in a browser's jar; `expires` is ISO 8601, null for one that ends with the browser's session. */
+export const heldCookie = z.object({
+  name: z.string(),
+  value: z.string(),
+  domain: z.string(),
+  path: z.string(),
+  expires: z.string().nullable(),
+  httpOnly: z.boolean(),
+  secure: z.boolean(),
+  sameSite: z.enum(['strict', 'lax', 'none']).nullable(),
+});
+export type HeldCookie = z.infer<typeof heldCookie>;
+
 const base = {
   seq: z.number().int().positive(),
   at: z.number().nonnegative(),
@@ -67,15 +80,20 @@ export const traceEvent = z.discriminatedUnion('type', [
     error: z.string().optional(),
   }),
   event('middleware', {
-    phase: z.enum(['enter', 'leave']),
+    /**
+     * `leave`: it called `next` or returned. `commit`: express-session's own `res.end`, where it decides to
+     * destroy, save or touch; only express-session has it.
+     */
+    phase: z.enum(['enter', 'leave', 'commit']),
     name: z.string(),
     kind: z.enum(['middleware', 'handler', 'error-handler']),
     /** The pattern of the route a handler belongs to. */
     route: z.string().optional(),
     /** Where the function starts in the learner's code; absent for a library's. */
     line: z.number().int().optional(),
-    /** On entering express-session: its options as given, and whether it sees the request as secure. */
+    /** On entering express-session: its options as given, and what Express says of `req.secure`. */
     session: sessionOptions.optional(),
+    secure: z.boolean().optional(),
     error: z.string().optional(),
   }),
   event('cookie.read', {
@@ -129,10 +147,10 @@ export const traceEvent = z.discriminatedUnion('type', [
     reason: z.enum(['no-session', 'not-secure', 'not-needed', 'no-sid']),
   }),
   event('browser.cookie', {
-    name: z.string(),
+    cookie: heldCookie,
     outcome: z.enum(['stored', 'replaced', 'rejected', 'expired', 'deleted']),
+    /** Why, in one sentence; always there when rejected. */
     reason: z.string().optional(),
-    value: z.string().optional(),
   }),
   event('console', { level: z.enum(['log', 'info', 'warn', 'error', 'debug']), text: z.string() }),
   event('warning', { library: z.string(), message: z.string() }),
