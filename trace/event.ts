@@ -166,13 +166,11 @@ export const traceEvent = z.discriminatedUnion('type', [
   event('debug', { library: z.string(), message: z.string() }),
   /** Virtual time passed: `from` and `to` as `at`. */
   event('clock', { from: z.number(), to: z.number() }),
-  /** The first event of every trace, and each later change of the code. */
+  /** The first event of every trace, and each later change of the code; `error` with `where: 'load'` follows when it fails. */
   event('deploy', {
     app: z.string(),
     clock: z.string(),
     keepStore: z.boolean(),
-    /** False when the app failed to load; an `error` event came before it. */
-    running: z.boolean(),
   }),
   event('restart', { reason: z.string() }),
   event('limit', { limit: z.string(), message: z.string() }),
