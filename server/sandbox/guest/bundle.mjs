@@ -1,0 +1,62 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const shim = (name) => join(here, 'shims', name);
+
+/**
+ * Node's built-in modules, as far as Express needs them: a file of ours in shims/, or else the npm package that
+ * carries Node's own code under the same name (buffer, events, string_decoder, url, util).
+ */
+const builtins = {
+  async_hooks: shim('async-hooks.ts'),
+  buffer: 'buffer',
+  crypto: shim('crypto.ts'),
+  diagnostics_channel: shim('diagnostics-channel.ts'),
+  events: 'events',
+  fs: shim('fs.ts'),
+  http: shim('http/index.ts'),
+  https: shim('http/index.ts'),
+  net: shim('net.ts'),
+  path: 'path-browserify',
+  querystring: shim('querystring.ts'),
+  stream: shim('stream.ts'),
+  tty: shim('tty.ts'),
+  url: 'url',
+  util: 'util',
+  zlib: shim('zlib.ts'),
+};
+
+/** Packages replaced whole: they read V8's call sites, Node's streams, or carry tables nobody here needs. */
+const replaced = {
+  debug: shim('debug.ts'),
+  depd: shim('depd.ts'),
+  'iconv-lite': shim('iconv-lite.ts'),
+  'mime-db': shim('mime-db.ts'),
+};
+
+/**
+ * How esbuild makes the guest: one script that QuickJS evaluates once per boot image.
+ * express, express-session, cookie-parser and connect-redis go in as npm ships them.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const guestBuildOptions = {
+  entryPoints: [join(here, 'main.ts')],
+  bundle: true,
+  format: 'iife',
+  platform: 'neutral',
+  mainFields: ['main'],
+  conditions: ['require', 'default'],
+  target: 'es2023',
+  charset: 'utf8',
+  legalComments: 'none',
+  inject: [join(here, 'ambient.ts')],
+  alias: {
+    ...Object.fromEntries(
+      Object.entries(builtins).flatMap(([name, to]) =>
+        name === to ? [[`node:${name}`, to]] : [[name, to], [`node:${name}`, to]],
+      ),
+    ),
+    ...replaced,
+  },
+};

@@ -1,0 +1,146 @@
+import { Buffer } from 'buffer';
+import session from 'express-session';
+import URL from 'core-js-pure/stable/url/index.js';
+import URLSearchParams from 'core-js-pure/stable/url-search-params/index.js';
+import { answering, rememberApps, setExported } from './app.js';
+import { console } from './console.js';
+import { context } from './context.js';
+import { host } from './host.js';
+import { moduleExports, notHere, provide, require } from './modules.js';
+import { register } from './requests.js';
+import { mountFiles } from './shims/fs.js';
+import { IncomingMessage } from './shims/http/incoming.js';
+import { ServerResponse } from './shims/http/server-response.js';
+import { Socket } from './shims/http/socket.js';
+import { hasTicks, ProcessExit, process, runTicks } from './shims/process.js';
+import { fireTimer, hasImmediates, runImmediate, timersModule } from './shims/timers.js';
+import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
+import { TextDecoder, TextEncoder } from './text-encoding.js';
+import { installTracer } from './tracer/install.js';
+import { endVisit } from './tracer/visit.js';
+import { installVirtualGlobals } from './virtual-globals.js';
+
+/** What the host may ask for. Strings come and go as JSON; a number says what is still to run (see `pending`). */
+type Ask = (argument: string) => string | number;
+
+let storeLatency = 0;
+
+const asks: Record<string, Ask> = {
+  /** Before the app is evaluated: the world it runs in. */
+  prepare(argument) {
+    const world = JSON.parse(argument) as { files: Record<string, string>; storeLatency: number };
+    mountFiles(world.files);
+    storeLatency = world.storeLatency;
+    return pending();
+  },
+  request(argument) {
+    receive(JSON.parse(argument));
+    return pending();
+  },
+  timer(argument) {
+    fireTimer(Number(argument));
+    return pending();
+  },
+  ticks() {
+    runTicks();
+    return pending();
+  },
+  immediate() {
+    runImmediate();
+    return pending();
+  },
+  pending,
+  exports: () => JSON.stringify(moduleExports()),
+  notHere,
+  stores: () => JSON.stringify(storeRows()),
+  restoreRows(argument) {
+    restoreRows(JSON.parse(argument));
+    return pending();
+  },
+  editStore(argument) {
+    editStore(JSON.parse(argument));
+    return pending();
+  },
+};
+
+/** 1: ticks wait; 2: immediates wait. */
+function pending() {
+  return (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0);
+}
+
+type Received = { id: string; method: string; url: string; headers: [string, string][]; body: string; secure: boolean };
+
+function receive(message: Received) {
+  const { id } = message;
+  const done = (response: object) => {
+    context.end(id);
+    endVisit(id);
+    host.respond(JSON.stringify({ id, ...response }));
+  };
+  let answered = false;
+  const socket = new Socket(message.secure, () => {
+    if (answered) return;
+    answered = true;
+    done({ error: 'The app closed the connection without a response (ECONNRESET).' });
+  });
+  const listener = answering();
+  if (!listener) {
+    done({ error: 'Connection refused: the app made no Express app to answer with.' });
+    return;
+  }
+  const request = IncomingMessage.receive(socket, { ...message, body: Buffer.from(message.body, 'base64') });
+  const response = new ServerResponse(request, (finished) => {
+    if (answered) return;
+    answered = true;
+    done({ ...finished, body: finished.body.toString('base64') });
+  });
+  register(request, id);
+  context.begin(id);
+  context.run(id, 'handler', () => listener(request, response));
+}
+
+function run(ask: string, argument: string): string | number | undefined {
+  const answer = asks[ask];
+  if (!answer) throw new Error(`The guest does not know how to '${ask}'.`);
+  try {
+    return answer(argument);
+  } catch (error) {
+    if (error instanceof ProcessExit) return undefined;
+    if (process.listenerCount('uncaughtException') === 0) throw error;
+    process.emit('uncaughtException', error);
+    return pending();
+  }
+}
+
+/** Evaluates the function that the host made of a CommonJS source. */
+function runCommonJs(body: (...args: unknown[]) => void) {
+  const module = { exports: {} as unknown };
+  try {
+    body.call(module.exports, module.exports, require, module, '/app/app.js', '/app');
+  } catch (error) {
+    if (!(error instanceof ProcessExit)) throw error;
+  }
+  setExported(typeof module.exports === 'function' ? module.exports : (module.exports as { app?: unknown }).app);
+  return pending();
+}
+
+const untraced = Object.hasOwn(globalThis, '__untraced');
+installVirtualGlobals();
+rememberApps();
+knownStores(session);
+provide('express-session', untraced ? session : installTracer(() => storeLatency));
+
+Object.assign(globalThis, {
+  ...timersModule,
+  Buffer,
+  URL,
+  URLSearchParams,
+  TextEncoder,
+  TextDecoder,
+  console,
+  process,
+  global: globalThis,
+});
+
+/** The host takes these three before any code of a learner runs, and removes them from the global object. */
+Object.assign(globalThis, { __guest: { run, runCommonJs, setExported, require } });

@@ -1,0 +1,16 @@
+import { context } from '../context.js';
+
+/** on-finished and raw-body keep the caller's context with this; ours is the current request. */
+export class AsyncResource {
+  readonly #requestId = context.requestId();
+  readonly #by = context.by();
+  constructor(readonly type: string) {}
+
+  runInAsyncScope<This, Args extends unknown[], T>(
+    body: (this: This, ...args: Args) => T,
+    thisArg: This,
+    ...args: Args
+  ): T {
+    return context.run(this.#requestId, this.#by, () => body.apply(thisArg, args));
+  }
+}

@@ -1,0 +1,63 @@
+import { Buffer } from 'buffer';
+import { host } from '../host.js';
+
+type Data = string | Uint8Array;
+const bytes = (data: Data, encoding?: string) =>
+  typeof data === 'string' ? Buffer.from(data, encoding ?? 'utf8') : Buffer.from(data);
+
+/** Node's Hash and Hmac: collects the data, the host digests it. */
+class Digest {
+  #chunks: Buffer[] = [];
+  #digested = false;
+  constructor(readonly finish: (data: string) => string) {}
+
+  update(data: Data, encoding?: string) {
+    if (this.#digested) throw new Error('Digest already called');
+    this.#chunks.push(bytes(data, encoding));
+    return this;
+  }
+
+  digest(encoding?: string): string | Buffer {
+    if (this.#digested) throw new Error('Digest already called');
+    this.#digested = true;
+    const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+    const result = Buffer.from(this.finish((all as Buffer).toString('base64')), 'base64');
+    return encoding && encoding !== 'buffer' ? result.toString(encoding) : result;
+  }
+}
+
+export function createHash(algorithm: string) {
+  return new Digest((data) => host.hash(algorithm, data));
+}
+
+export function createHmac(algorithm: string, key: Data) {
+  return new Digest((data) => host.hmac(algorithm, bytes(key).toString('base64'), data));
+}
+
+export function randomBytes(size: number, callback?: (error: null, bytes: Buffer) => void) {
+  const result = Buffer.from(host.randomBytes(size), 'base64');
+  if (!callback) return result;
+  process.nextTick(callback as (...args: unknown[]) => void, null, result);
+  return undefined;
+}
+
+export function randomInt(low: number, high?: number) {
+  const [min, max] = high === undefined ? [0, low] : [low, high];
+  return min + ((randomBytes(6) as Buffer).readUIntBE(0, 6) % (max - min));
+}
+
+export function randomUUID() {
+  const random = randomBytes(16) as Buffer;
+  random[6] = ((random[6] ?? 0) & 0x0f) | 0x40;
+  random[8] = ((random[8] ?? 0) & 0x3f) | 0x80;
+  return random.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+export function timingSafeEqual(a: Uint8Array, b: Uint8Array) {
+  if (a.length !== b.length) throw new RangeError('Input buffers must have the same byte length');
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  return difference === 0;
+}
+
+export default { createHash, createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual };

@@ -1,0 +1,69 @@
+import { EventEmitter } from 'events';
+import { host } from '../host.js';
+import { context } from '../context.js';
+
+type Tick = { run: () => void };
+const ticks: Tick[] = [];
+
+/** Thrown to unwind the app when it calls `process.exit`; the host has already been told. */
+export class ProcessExit extends Error {}
+
+class Process extends EventEmitter {
+  readonly env: Record<string, string> = {};
+  readonly argv = ['node', '/app/app.js'];
+  readonly version = 'v20.20.2';
+  readonly versions = { node: '20.20.2' };
+  readonly platform = 'linux';
+  readonly arch = 'wasm32';
+  readonly pid = 1;
+  readonly title = 'node';
+  readonly browser = false;
+  exitCode: number | undefined;
+  readonly stdout = { isTTY: false, write: (text: string) => write('log', text) };
+  readonly stderr = { isTTY: false, write: (text: string) => write('error', text), fd: 2 };
+
+  cwd() {
+    return '/app';
+  }
+
+  nextTick(callback: (...args: unknown[]) => void, ...args: unknown[]) {
+    if (typeof callback !== 'function') throw new TypeError('The "callback" argument must be of type function.');
+    ticks.push({ run: context.bind(() => callback(...args)) });
+  }
+
+  uptime() {
+    return host.now() / 1000;
+  }
+
+  hrtime() {
+    const now = host.now();
+    return [Math.floor(now / 1000), (now % 1000) * 1e6];
+  }
+
+  memoryUsage() {
+    return { rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 };
+  }
+
+  emitWarning(warning: string | Error) {
+    host.emit(JSON.stringify({ type: 'warning', library: 'node', message: String(warning) }));
+  }
+
+  exit(code = this.exitCode ?? 0): never {
+    host.exit(Number(code) || 0);
+    throw new ProcessExit(`process.exit(${code})`);
+  }
+}
+
+function write(level: 'log' | 'error', text: string) {
+  context.emit({ type: 'console', level, text: String(text).replace(/\n$/, '') });
+  return true;
+}
+
+export const process = new Process();
+
+/** Runs what `process.nextTick` has queued, and what that queues; promise jobs run between rounds, by the host. */
+export function runTicks() {
+  for (let tick = ticks.shift(); tick; tick = ticks.shift()) tick.run();
+}
+
+export const hasTicks = () => ticks.length > 0;

@@ -1,0 +1,19 @@
+import session from 'express-session';
+import { setDebugListener } from '../shims/debug-listener.js';
+import { onDebugLine } from './debug-lines.js';
+import { traceRouter } from './router.js';
+import { traceFactory } from './factory.js';
+import { traceSessionMethods } from './session-methods.js';
+import { traceStoreClass } from './store.js';
+
+/**
+ * Hooks the tracer into express-session and the router, at the edges they offer: prototypes they export, the debug
+ * lines they write, the functions they hand out. Gives the `session` that the app is to require.
+ */
+export function installTracer(storeLatency: () => number): typeof session {
+  setDebugListener(onDebugLine);
+  traceSessionMethods(session.Session.prototype);
+  traceStoreClass(session, storeLatency);
+  traceRouter();
+  return traceFactory(session, storeLatency);
+}

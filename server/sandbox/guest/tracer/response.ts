@@ -1,0 +1,52 @@
+import { context } from '../context.js';
+import { onHead } from '../requests.js';
+import type { Visit } from './visit.js';
+
+/**
+ * Follows the way out of express-session: its `res.end`, where it commits, and the writing of the head, where it sets
+ * its cookie. Both are the outermost functions at this moment; what is put over them later calls them.
+ */
+export function traceResponse(visit: Visit) {
+  const { res, requestId } = visit;
+  const target = res as unknown as Record<'end' | 'writeHead', (...args: unknown[]) => unknown>;
+  const end = target.end;
+  target.end = function (...args) {
+    if (!visit.committed) {
+      visit.committed = true;
+      visit.flushChanges();
+      visit.emit({ type: 'middleware', phase: 'commit', name: 'session', kind: 'middleware' });
+    }
+    return context.run(requestId, 'middleware', () => end.apply(this, args));
+  };
+  const writeHead = target.writeHead;
+  target.writeHead = function (...args) {
+    if (!visit.headWritten) visit.flushChanges();
+    return context.run(requestId, 'middleware', () => writeHead.apply(this, args));
+  };
+  onHead(res, () => {
+    visit.headWritten = true;
+    tellCookie(visit);
+  });
+}
+
+function tellCookie(visit: Visit) {
+  const { cookieName: name, observed } = visit;
+  if (observed.setCookie !== null) {
+    const sid = visit.req.sessionID;
+    visit.emit({ type: 'cookie.set', name, header: observed.setCookie, sid, attributes: attributesOf(observed.setCookie) });
+    return;
+  }
+  const reason = observed.skip ?? (typeof visit.req.sessionID === 'string' ? 'not-needed' : 'no-sid');
+  visit.emit({ type: 'cookie.skip', name, reason });
+}
+
+/** The attributes of a Set-Cookie header; those without a value are true. */
+function attributesOf(header: string): Record<string, string | true> {
+  const attributes: Record<string, string | true> = {};
+  for (const part of header.split('; ').slice(1)) {
+    const at = part.indexOf('=');
+    if (at < 0) attributes[part] = true;
+    else attributes[part.slice(0, at)] = part.slice(at + 1);
+  }
+  return attributes;
+}

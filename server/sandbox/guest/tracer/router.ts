@@ -1,0 +1,67 @@
+import type { Request } from 'express';
+import { context } from '../context.js';
+import { requestIdOf } from '../requests.js';
+import { tracingChannel } from '../shims/diagnostics-channel.js';
+import { isSessionMiddleware } from './factory.js';
+import { sourceLine } from '../source-line.js';
+import { visitOf } from './visit.js';
+
+/** What the router publishes about one call of one function (router/lib/layer.js). */
+type Call = {
+  req: Request;
+  handler?: (...args: unknown[]) => unknown;
+  route?: unknown;
+  /** A layer inside a route knows its method; one of `app.use` has none. */
+  layer: { method?: string };
+  errorHandler?: boolean;
+  result?: unknown;
+  error?: unknown;
+};
+
+type Entered = { call: Call; fields: Record<string, unknown> };
+
+/** The function that each request is in: entering the next one means that it called `next`. */
+const inside = new WeakMap<Request, Entered>();
+
+/** Tells which middleware and handler each request enters and leaves, from the router's own tracing channel. */
+export function traceRouter() {
+  const channel = tracingChannel('express.router.request');
+  channel.start.subscribe((message) => enter(message as Call));
+  channel.end.subscribe((message) => {
+    const call = message as Call;
+    // without a result or an error the function returned a promise: `asyncEnd` is its end
+    if ('result' in call || 'error' in call) leave(call);
+  });
+  channel.asyncEnd.subscribe((message) => leave(message as Call));
+}
+
+function enter(call: Call) {
+  const { req, handler } = call;
+  const requestId = requestIdOf(req);
+  if (!requestId || !handler) return;
+  tellLeave(req);
+  if (isSessionMiddleware(handler)) return;
+  const line = sourceLine(handler);
+  const inRoute = 'method' in call.layer;
+  const fields = {
+    name: handler.name || 'anonymous',
+    kind: call.errorHandler ? 'error-handler' : inRoute ? 'handler' : 'middleware',
+    ...(inRoute && call.route !== undefined && { route: String(call.route) }),
+    ...(line !== undefined && { line }),
+  };
+  inside.set(req, { call, fields });
+  context.emit({ type: 'middleware', phase: 'enter', ...fields }, requestId);
+}
+
+function leave(call: Call) {
+  if (inside.get(call.req)?.call === call) tellLeave(call.req, call.error);
+}
+
+function tellLeave(req: Request, error?: unknown) {
+  const entered = inside.get(req);
+  if (!entered) return;
+  inside.delete(req);
+  visitOf(req)?.flushChanges();
+  const message = error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) };
+  context.emit({ type: 'middleware', phase: 'leave', ...entered.fields, ...message }, requestIdOf(req) ?? null);
+}

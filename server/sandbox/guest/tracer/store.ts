@@ -1,0 +1,155 @@
+import type session from 'express-session';
+import { context } from '../context.js';
+import { setTimeout } from '../shims/timers.js';
+import { host } from '../host.js';
+import { visitOf } from './visit.js';
+
+const ops = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
+type Op = (typeof ops)[number];
+type Callback = (...args: unknown[]) => void;
+type Method = (this: object, ...args: unknown[]) => unknown;
+type Latency = () => number;
+
+let lastCall = 0;
+/** Stores inside one of their own calls: what a store asks of itself is not told again. */
+const busy = new WeakSet<object>();
+const traced = new WeakSet<object>();
+
+/** Traces MemoryStore, which `session()` may make where nobody else sees it, and what every Store inherits. */
+export function traceStoreClass(library: typeof session, latency: Latency) {
+  const { prototype } = library.MemoryStore as unknown as { prototype: Record<string, Method> };
+  for (const op of ops) {
+    const original = prototype[op];
+    if (original) prototype[op] = tracedOp(op, original, latency);
+  }
+  const base = library.Store.prototype as unknown as Record<string, unknown>;
+  const createSession = base.createSession as Method;
+  base.createSession = function (this: object, req: object, data: unknown) {
+    const result = createSession.call(this, req, data);
+    const visit = visitOf(req);
+    const loaded = visit ? visit.rebase() : JSON.parse(JSON.stringify(result));
+    const sid = (result as { id: string }).id;
+    context.emit({ type: 'session.load', sid, by: context.by(), session: loaded }, visit?.requestId ?? context.requestId());
+    return result;
+  };
+  // session() assigns `generate` to each store; the assignment is caught here, the value stays the store's own
+  Object.defineProperty(base, 'generate', {
+    configurable: true,
+    enumerable: false,
+    get: () => undefined,
+    set(this: object, generate: Method) {
+      Object.defineProperty(this, 'generate', {
+        configurable: true,
+        enumerable: true,
+        writable: true,
+        value: tracedGenerate(generate),
+      });
+      traced.add(this);
+    },
+  });
+}
+
+/** Traces a store that the app made itself: the methods that it has, and no others. */
+export function traceStore(store: object, isMemoryStore: boolean, latency: Latency) {
+  const methods = store as Record<string, unknown>;
+  if (!traced.has(store) && typeof methods.generate === 'function') {
+    methods.generate = tracedGenerate(methods.generate as Method);
+  }
+  if (isMemoryStore) return;
+  for (const op of ops) {
+    const original = methods[op];
+    if (typeof original !== 'function') continue;
+    const value = tracedOp(op, original as Method, latency);
+    Object.defineProperty(store, op, { configurable: true, enumerable: false, writable: true, value });
+  }
+}
+
+function tracedGenerate(generate: Method): Method {
+  return function (this: object, req: unknown) {
+    const result = generate.call(this, req);
+    const { sessionID } = req as { sessionID: unknown };
+    const visit = visitOf(req as object);
+    const made = visit?.rebase() ?? {};
+    context.emit(
+      { type: 'session.generate', sid: String(sessionID), by: context.by(), session: made },
+      visit?.requestId ?? context.requestId(),
+    );
+    return result;
+  };
+}
+
+function tracedOp(op: Op, original: Method, latency: Latency): Method {
+  const wrapper: Method = function (...args) {
+    if (busy.has(this)) return original.apply(this, args);
+    const callId = ++lastCall;
+    const startedAt = host.now();
+    const sid = typeof args[0] === 'string' ? args[0] : null;
+    const requestId = context.requestId();
+    const by = context.by();
+    const data = op === 'set' || op === 'touch' ? { value: asData(args[1]) } : {};
+    context.emit({ type: 'store.call', callId, op, sid, by, ...data }, requestId);
+
+    const told = (error: unknown, value: unknown) =>
+      context.emit(
+        {
+          type: 'store.return',
+          callId,
+          op,
+          sid,
+          ...(error ? { error: messageOf(error) } : {}),
+          ...(value === undefined || value === null ? {} : { value: asData(value) }),
+          took: host.now() - startedAt,
+        },
+        requestId,
+      );
+
+    const call = (callArgs: unknown[]) => {
+      busy.add(this);
+      try {
+        return context.run(requestId, by, () => original.apply(this, callArgs));
+      } finally {
+        busy.delete(this);
+      }
+    };
+
+    const at = args.findLastIndex((arg) => typeof arg === 'function');
+    if (at < 0) {
+      const result = call(args);
+      if (result instanceof Promise) {
+        result.then(
+          (value) => told(null, value),
+          (error) => told(error, undefined),
+        );
+      } else told(null, result);
+      return result;
+    }
+    const callback = args[at] as Callback;
+    const delay = latency();
+    const returned: Callback = (...results) => {
+      const finish = () => {
+        told(results[0], results[1]);
+        context.run(requestId, by, () => callback(...results));
+      };
+      if (delay > 0) setTimeout(finish, Math.ceil(delay / 2));
+      else finish();
+    };
+    const withCallback = args.with(at, returned);
+    if (delay === 0) return call(withCallback);
+    // half the latency on the way there: what two calls find depends on when each arrives at the store
+    setTimeout(() => void call(withCallback), Math.max(1, Math.floor(delay / 2)));
+    return undefined;
+  };
+  Object.defineProperty(wrapper, 'name', { value: op, configurable: true });
+  Object.defineProperty(wrapper, 'length', { value: original.length, configurable: true });
+  return wrapper;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function asData(value: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value) ?? 'null');
+  } catch {
+    return null;
+  }
+}

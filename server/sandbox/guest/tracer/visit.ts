@@ -1,0 +1,92 @@
+import type { Request, Response } from 'express';
+import { context } from '../context.js';
+import { type Change, changes } from './changes.js';
+
+type SessionLike = Record<string, unknown> & { id?: string };
+
+/** What express-session's `on-headers` listener and `getcookie` said in their debug lines, until it is told as an event. */
+type Observed = {
+  cookieRead: 'pending' | 'told';
+  signature: 'invalid-signature' | 'unsigned' | null;
+  setCookie: string | null;
+  skip: 'no-session' | 'not-secure' | null;
+};
+
+/** One request's passage through one express-session middleware, as the tracer follows it. */
+export class Visit {
+  readonly observed: Observed = { cookieRead: 'pending', signature: null, setCookie: null, skip: null };
+  headWritten = false;
+  committed = false;
+  #json: string | null = null;
+
+  constructor(
+    readonly requestId: string,
+    readonly req: Request,
+    readonly res: Response,
+    readonly cookieName: string,
+  ) {}
+
+  get session(): SessionLike | null | undefined {
+    return this.req.session as unknown as SessionLike | null | undefined;
+  }
+
+  emit(event: { type: string; [field: string]: unknown }) {
+    context.emit(event, this.requestId);
+  }
+
+  /** Takes the session as it is now as what later changes are measured from; gives it as data. */
+  rebase(): unknown {
+    this.#json = jsonOf(this.session);
+    return this.#json === null ? null : JSON.parse(this.#json);
+  }
+
+  /** The session is about to go, and an event of its own says so. */
+  forget() {
+    this.#json = null;
+  }
+
+  /** Tells what changed in `req.session` since the last look. */
+  flushChanges() {
+    const before = this.#json;
+    const now = jsonOf(this.session);
+    if (now === before) return;
+    this.#json = now;
+    const sid = this.session?.id ?? this.req.sessionID;
+    if (typeof sid !== 'string') return;
+    const found: Change[] =
+      before === null || now === null
+        ? [{ path: [], ...(before && { before: JSON.parse(before) }), ...(now && { after: JSON.parse(now) }) }]
+        : changes(JSON.parse(before), JSON.parse(now));
+    for (const change of found) this.emit({ type: 'session.change', sid, ...change });
+  }
+}
+
+/** The session's JSON; null when there is none, or when it cannot be written as JSON (express-session will say so). */
+function jsonOf(session: unknown): string | null {
+  if (session === null || session === undefined) return null;
+  try {
+    return JSON.stringify(session) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const visits = new Map<string, Visit>();
+const byRequest = new WeakMap<object, Visit>();
+
+export function beginVisit(visit: Visit) {
+  visits.set(visit.requestId, visit);
+  byRequest.set(visit.req, visit);
+}
+
+export function endVisit(requestId: string) {
+  visits.delete(requestId);
+}
+
+/** The visit of the request that is running. */
+export function currentVisit(): Visit | undefined {
+  const requestId = context.requestId();
+  return requestId === null ? undefined : visits.get(requestId);
+}
+
+export const visitOf = (req: object): Visit | undefined => byRequest.get(req);
