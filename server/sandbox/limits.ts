@@ -1,0 +1,35 @@
+/**
+ * What one sandbox may use, and why. A limit that is hit is a `limit` event with a sentence; it never reaches past the
+ * sandbox that hit it.
+ */
+export const limits = {
+  /** QuickJS's own heap, in bytes. Express with everything takes 2 MB; a session store for a class fits in the rest. */
+  memoryBytes: 32 * 1024 * 1024,
+  /** QuickJS's stack, in bytes: some 1,000 frames of ordinary code, far from where WebAssembly's or V8's own stack ends. */
+  stackBytes: 256 * 1024,
+  /** V8's stack of the worker thread, in MB: over what 256 KB of QuickJS frames need, so that QuickJS's limit is first. */
+  workerStackMb: 16,
+  /**
+   * CPU of one action, in QuickJS interrupt checks: counted, not timed, so that the same code stops at the same place
+   * on every machine. A check comes each 10,000 loop turns or calls; this many take one to three seconds.
+   */
+  interruptChecks: 6_000,
+  /** What counting cannot see (one native call that never ends), in wall milliseconds: the worker is then ended. */
+  stuckMs: 8_000,
+  /** Macrotasks (timers, immediates) of one action: an interval of 1 ms for a minute of virtual time. */
+  tasks: 60_000,
+  /** A browser gives up on a request after this much virtual time, as Chrome does. */
+  responseMs: 300_000,
+  /** Timers waiting at once. */
+  timers: 1_000,
+  /** Lines the app may print in one action; the page shows no more. */
+  consoleLines: 1_000,
+  /** Characters it may print in one action. */
+  consoleCharacters: 200_000,
+  /** Events of one action, whatever they are. */
+  eventsPerAction: 5_000,
+  /** Events kept of one sandbox; then it takes no more actions until it is reset. */
+  eventsKept: 50_000,
+  /** Bytes the app may ask of the random generator at once. */
+  randomBytes: 65_536,
+} as const;

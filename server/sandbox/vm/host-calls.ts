@@ -1,0 +1,62 @@
+import { createHash, createHmac } from 'node:crypto';
+import { limits } from '../limits.js';
+import type { SeededRandom } from './random.js';
+
+type Value = string | number | undefined;
+
+/** What the world gives to the code in its VM; the guest's side is `guest/host.ts`. */
+export type HostSide = {
+  now(): number;
+  random: SeededRandom;
+  setTimer(id: number, delay: number): void;
+  clearTimer(id: number): void;
+  emit(event: string): void;
+  respond(response: string): void;
+  exit(code: number): void;
+};
+
+const algorithms = new Set(['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512']);
+
+function known(algorithm: string) {
+  const name = algorithm.toLowerCase().replace('-', '');
+  if (!algorithms.has(name)) throw new Error(`Digest method not supported: ${algorithm}`);
+  return name;
+}
+
+/**
+ * Answers one call of the guest.
+ * @throws Error that the guest's code sees, when the call asks for what is not there.
+ */
+export function answerHostCall(side: HostSide, op: string, args: (string | number)[]): Value {
+  const text = (at: number) => String(args[at] ?? '');
+  const number = (at: number) => Number(args[at] ?? 0);
+  switch (op) {
+    case 'now':
+      return side.now();
+    case 'randomBytes': {
+      const count = number(0);
+      if (!(count >= 0 && count <= limits.randomBytes)) {
+        throw new RangeError(`The value of "size" is out of range: at most ${limits.randomBytes} bytes at once here.`);
+      }
+      return side.random.bytes(count).toString('base64');
+    }
+    case 'hash':
+      return createHash(known(text(0))).update(Buffer.from(text(1), 'base64')).digest('base64');
+    case 'hmac':
+      return createHmac(known(text(0)), Buffer.from(text(1), 'base64'))
+        .update(Buffer.from(text(2), 'base64'))
+        .digest('base64');
+    case 'setTimer':
+      return void side.setTimer(number(0), number(1));
+    case 'clearTimer':
+      return void side.clearTimer(number(0));
+    case 'emit':
+      return void side.emit(text(0));
+    case 'respond':
+      return void side.respond(text(0));
+    case 'exit':
+      return void side.exit(number(0));
+    default:
+      throw new Error(`The host does not know how to '${op}'.`);
+  }
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { HeapEnd } from './heap-end.js';
+import { Instance } from './instance.js';
+
+const pageBytes = 4096;
+
+/** A stretch of memory that is not all zero. */
+type Run = { start: number; bytes: Uint8Array };
+
+/**
+ * The memory of a booted guest: express, express-session and the rest evaluated, no learner code yet. Laid over an
+ * instance it makes it a fresh process in well under a millisecond.
+ */
+export class Image {
+  readonly #runs: Run[];
+  /** Bytes of memory up to the end of the heap, when the image was taken. */
+  readonly #end: number;
+  readonly #heapEnd: HeapEnd;
+  readonly moduleExports: Record<string, string[]>;
+
+  private constructor(memory: WebAssembly.Memory, heapEnd: HeapEnd, moduleExports: Record<string, string[]>) {
+    this.#heapEnd = heapEnd;
+    this.#end = heapEnd.of(memory);
+    this.#runs = runsOf(new Uint8Array(memory.buffer, 0, this.#end));
+    this.moduleExports = moduleExports;
+  }
+
+  /** Boots a guest once and copies its memory. `traced: false` leaves the tracer out, to measure what it costs. */
+  static async boot(traced: boolean): Promise<Image> {
+    const heapEnd = await HeapEnd.find();
+    const instance = await Instance.create();
+    const { context } = instance;
+    // anything that asks for the time or chance while it boots gets the same, whatever the experiment
+    instance.hostFunction = (op) => (op === 'randomBytes' ? 'AAAAAAAAAAA=' : 0);
+    const source = await readFile(fileURLToPath(guestUrl), 'utf8');
+    const prelude = traced ? '' : 'globalThis.__untraced = true;\n';
+    context.unwrapResult(context.evalCode(prelude + source, 'guest.js', { type: 'global' })).dispose();
+    const exports = context
+      .unwrapResult(context.evalCode(`__guest.run('exports', '')`, 'guest.js', { type: 'global' }))
+      .consume((handle) => JSON.parse(context.getString(handle)) as Record<string, string[]>);
+    instance.runtime.executePendingJobs();
+    return new Image(instance.memory, heapEnd, exports);
+  }
+
+  /** Lays the image over a new instance, whose memory is still zero past what its own start wrote. */
+  layOverNew(instance: Instance) {
+    this.#lay(instance);
+  }
+
+  /** Lays the image over an instance that has run: what it wrote is gone. */
+  layOverUsed(instance: Instance) {
+    const used = new Uint8Array(instance.memory.buffer, 0, this.#heapEnd.of(instance.memory));
+    let from = 0;
+    for (const run of this.#runs) {
+      zero(used, from, run.start);
+      from = run.start + run.bytes.length;
+    }
+    zero(used, from, used.length);
+    this.#lay(instance);
+  }
+
+  #lay(instance: Instance) {
+    const missing = this.#end - instance.memory.buffer.byteLength;
+    if (missing > 0) instance.memory.grow(Math.ceil(missing / 65536));
+    const target = new Uint8Array(instance.memory.buffer);
+    for (const { start, bytes } of this.#runs) target.set(bytes, start);
+  }
+}
+
+const images = new Map<boolean, Promise<Image>>();
+
+/** The image of this thread, booted at the first call. */
+export function bootImage(traced: boolean): Promise<Image> {
+  let image = images.get(traced);
+  if (!image) {
+    image = Image.boot(traced);
+    images.set(traced, image);
+  }
+  return image;
+}
+
+/** The guest lies beside the server's bundles; under a test runner, which runs the sources, in dist all the same. */
+const guestUrl = import.meta.url.includes('/dist/')
+  ? new URL('../guest/guest.js', import.meta.url)
+  : new URL('../../../dist/guest/guest.js', import.meta.url);
+
+function runsOf(memory: Uint8Array): Run[] {
+  const runs: Run[] = [];
+  let start: number | null = null;
+  for (let at = 0; at < memory.length; at += pageBytes) {
+    const empty = isZero(memory, at, Math.min(at + pageBytes, memory.length));
+    if (!empty) start ??= at;
+    else if (start !== null) {
+      runs.push({ start, bytes: memory.slice(start, at) });
+      start = null;
+    }
+  }
+  if (start !== null) runs.push({ start, bytes: memory.slice(start) });
+  return runs;
+}
+
+function isZero(memory: Uint8Array, from: number, to: number) {
+  for (let at = from; at < to; at++) if (memory[at] !== 0) return false;
+  return true;
+}
+
+const emptyPage = Buffer.alloc(pageBytes);
+
+/** Writes zeros where there is anything else: a page that is zero already is not touched, and so takes no memory. */
+function zero(memory: Uint8Array, from: number, to: number) {
+  for (let at = from; at < to; at += pageBytes) {
+    const end = Math.min(at + pageBytes, to);
+    if (emptyPage.compare(memory, at, end, 0, end - at) !== 0) memory.fill(0, at, end);
+  }
+}
