@@ -1,8 +1,10 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const shim = (name) => join(here, 'shims', name);
+const resolve = createRequire(import.meta.url).resolve;
 
 /**
  * Node's built-in modules, as far as Express needs them: a file of ours in shims/, or else the npm package that
@@ -18,6 +20,7 @@ const builtins = {
   http: shim('http/index.ts'),
   https: shim('http/index.ts'),
   net: shim('net.ts'),
+  process: shim('process.ts'),
   path: 'path-browserify',
   querystring: shim('querystring.ts'),
   stream: shim('stream.ts'),
@@ -33,6 +36,8 @@ const replaced = {
   depd: shim('depd.ts'),
   'iconv-lite': shim('iconv-lite.ts'),
   'mime-db': shim('mime-db.ts'),
+  // its Node entry asks for Node's own streams first, which here are itself
+  'readable-stream': resolve('readable-stream/lib/ours/browser.js'),
 };
 
 /**

@@ -139,7 +139,6 @@ Object.assign(globalThis, {
   TextDecoder,
   console,
   process,
-  global: globalThis,
 });
 
 /** The host takes these three before any code of a learner runs, and removes them from the global object. */

@@ -32,6 +32,7 @@ export function traceRouter() {
     // without a result or an error the function returned a promise: `asyncEnd` is its end
     if ('result' in call || 'error' in call) leave(call);
   });
+  channel.error.subscribe((message) => tellError(message as Call));
   channel.asyncEnd.subscribe((message) => leave(message as Call));
 }
 
@@ -64,4 +65,21 @@ function tellLeave(req: Request, error?: unknown) {
   visitOf(req)?.flushChanges();
   const message = error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) };
   context.emit({ type: 'middleware', phase: 'leave', ...entered.fields, ...message }, requestIdOf(req) ?? null);
+}
+
+/** The router reports each error once, where it came from. */
+function tellError({ req, error }: Call) {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const at = /app\.js:(\d+):(\d+)/.exec(stack ?? '');
+  context.emit(
+    {
+      type: 'error',
+      where: 'request',
+      name,
+      message,
+      ...(at && { line: Number(at[1]), column: Number(at[2]) }),
+      ...(stack && { stack }),
+    },
+    requestIdOf(req) ?? null,
+  );
 }

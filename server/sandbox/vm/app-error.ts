@@ -1,0 +1,35 @@
+/** An error of the learner's code, as data; line and column are those of their source, from 1. */
+export type AppError = { name: string; message: string; line?: number; column?: number; stack?: string };
+
+/** Why the code in a VM stopped before its end. */
+export type Fault = { limit: 'cpu' | 'memory' | 'stack' } | { error: AppError };
+
+/** CommonJS sources are evaluated inside this; what it adds to the first line is taken off columns again. */
+export const wrapperHead = '(function (exports, require, module, __filename, __dirname) {';
+
+/** Tells what QuickJS threw: one of its limits, or an error of the app. `thrown` is a dump of the value. */
+export function faultOf(thrown: unknown): Fault {
+  const { name, message, stack } = describe(thrown);
+  if (name === 'InternalError' && message === 'interrupted') return { limit: 'cpu' };
+  if (name === 'InternalError' && /out of memory/.test(message)) return { limit: 'memory' };
+  if (/stack overflow|call stack/i.test(message)) return { limit: 'stack' };
+  const at = /app\.js:(\d+)(?::(\d+))?/.exec(stack);
+  const line = at ? Number(at[1]) : undefined;
+  const shift = line === 1 ? wrapperHead.length : 0;
+  const column = at?.[2] ? Math.max(1, Number(at[2]) - shift) : undefined;
+  return {
+    error: {
+      name,
+      message,
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+      ...(stack && { stack }),
+    },
+  };
+}
+
+function describe(thrown: unknown) {
+  if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown), stack: '' };
+  const { name, message, stack } = thrown as Record<string, unknown>;
+  return { name: String(name ?? 'Error'), message: String(message ?? ''), stack: String(stack ?? '') };
+}

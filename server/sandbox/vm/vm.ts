@@ -1,0 +1,214 @@
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
+import { limits } from '../limits.js';
+import { type Fault, faultOf, wrapperHead } from './app-error.js';
+import { answerHostCall, type HostSide } from './host-calls.js';
+import { bootImage, type Image } from './image.js';
+import { Instance } from './instance.js';
+
+/** Thrown by `Vm` when the code in it stopped before its end; the process it stands for is over. */
+export class VmFault extends Error {
+  constructor(readonly fault: Fault) {
+    super('limit' in fault ? fault.limit : fault.error.message);
+  }
+}
+
+type Doors = { run: QuickJSHandle; runCommonJs: QuickJSHandle; setExported: QuickJSHandle };
+
+/** Something still to do in the guest: ticks (1) or immediates (2). */
+const immediatesWait = 2;
+
+/** One Node process in miniature: an instance with the boot image over it, and the learner's code once it is loaded. */
+export class Vm {
+  readonly #image: Image;
+  #instance: Instance;
+  #side: HostSide;
+  #doors!: Doors;
+  #checksLeft = 0;
+  #spoiled = false;
+  #pending = 0;
+
+  /** @param traced false leaves the tracer out, to measure what it costs. */
+  static async create(side: HostSide, traced = true): Promise<Vm> {
+    const image = await bootImage(traced);
+    const instance = await Instance.create();
+    image.layOverNew(instance);
+    return new Vm(image, instance, side);
+  }
+
+  private constructor(image: Image, instance: Instance, side: HostSide) {
+    this.#image = image;
+    this.#instance = instance;
+    this.#side = side;
+    this.#open();
+  }
+
+  /** A fresh process in the same place; after a limit was hit, in a new instance. */
+  async reset(): Promise<void> {
+    if (this.#spoiled) {
+      this.#instance = await Instance.create();
+      this.#image.layOverNew(this.#instance);
+      this.#spoiled = false;
+    } else {
+      this.#image.layOverUsed(this.#instance);
+    }
+    this.#open();
+  }
+
+  /** Gives the code the CPU of one more action. */
+  refuel() {
+    this.#checksLeft = limits.interruptChecks;
+  }
+
+  get immediatesWait() {
+    return (this.#pending & immediatesWait) !== 0;
+  }
+
+  /**
+   * Evaluates the app: as CommonJS, or as an ES module when it does not parse as CommonJS.
+   * @throws VmFault
+   */
+  load(source: string) {
+    const code = source.replace(/^#!/, '//').replaceAll('\0', '\uFFFD');
+    const { context } = this.#instance;
+    const compiled = this.#guard(() => context.evalCode(`${wrapperHead}${code}\n})`, 'app.js', { type: 'global' }));
+    if (!compiled.error) {
+      const fn = compiled.value;
+      this.#pending = this.#number(this.#call(this.#doors.runCommonJs, [fn]));
+      fn.dispose();
+    } else {
+      const asCommonJs = this.#dump(compiled.error);
+      if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw new VmFault(faultOf(asCommonJs));
+      this.#loadModule(code);
+    }
+    this.settle();
+  }
+
+  #loadModule(code: string) {
+    const { context } = this.#instance;
+    const evaluated = this.#guard(() => context.evalCode(code, 'app.js', { type: 'module' }));
+    if (evaluated.error) throw new VmFault(faultOf(this.#dump(evaluated.error)));
+    const result = evaluated.value;
+    const state = context.getPromiseState(result);
+    if (state.type === 'fulfilled') this.#call(this.#doors.setExported, [state.value])?.dispose();
+    else if (state.type === 'rejected') throw new VmFault(faultOf(this.#dump(state.error)));
+    else {
+      this.settle();
+      const later = context.getPromiseState(result);
+      if (later.type === 'rejected') throw new VmFault(faultOf(this.#dump(later.error)));
+      if (later.type === 'fulfilled') this.#call(this.#doors.setExported, [later.value])?.dispose();
+    }
+  }
+
+  /**
+   * Runs one macrotask of the guest (see `asks` in guest/main.ts), then ticks and promise jobs until none are left.
+   * @throws VmFault
+   */
+  run(ask: string, argument = '') {
+    this.#pending = this.#number(this.#ask(ask, argument));
+    this.settle();
+  }
+
+  /** Asks the guest for data, as text. @throws VmFault */
+  read(ask: string, argument = ''): string {
+    const { context } = this.#instance;
+    const answer = this.#ask(ask, argument);
+    return answer ? answer.consume((handle) => context.getString(handle)) : '';
+  }
+
+  /** As Node does between macrotasks: all ticks, then all promise jobs, and again while either queues more. */
+  settle() {
+    for (;;) {
+      if (this.#pending & 1) this.#pending = this.#number(this.#ask('ticks', ''));
+      const jobs = this.#guard(() => this.#instance.runtime.executePendingJobs());
+      if (jobs.error) throw new VmFault(faultOf(this.#dump(jobs.error)));
+      const ran = jobs.value > 0;
+      if (ran) this.#pending = this.#number(this.#ask('pending', ''));
+      if ((this.#pending & 1) === 0 && !ran) return;
+    }
+  }
+
+  #open() {
+    const instance = this.#instance;
+    const { context } = instance;
+    instance.runtime.setMemoryLimit(limits.memoryBytes);
+    instance.hostFunction = (op, args) => answerHostCall(this.#side, op, args);
+    instance.moduleSource = (name) => this.#moduleSource(name);
+    instance.shouldInterrupt = () => --this.#checksLeft < 0;
+    this.refuel();
+    const guest = context.getProp(instance.global, '__guest');
+    this.#doors = {
+      run: context.getProp(guest, 'run'),
+      runCommonJs: context.getProp(guest, 'runCommonJs'),
+      setExported: context.getProp(guest, 'setExported'),
+    };
+    guest.dispose();
+    // what is left for ES module wrappers is `require`; the doors themselves are out of the learner's reach
+    context
+      .unwrapResult(
+        context.evalCode(
+          `globalThis.__require = __guest.require; delete globalThis.__guest; delete globalThis.__host; delete globalThis.__untraced;`,
+          'guest.js',
+          { type: 'global' },
+        ),
+      )
+      .dispose();
+    this.#pending = 0;
+  }
+
+  #moduleSource(name: string): string | Error {
+    const names = this.#image.moduleExports[name];
+    if (!names) return new Error(this.read('notHere', name));
+    const exports = names.map((one) => `export const ${one} = m.${one};`).join('\n');
+    // reserved words cannot be bound with const; nobody imports them by name
+    return `const m = globalThis.__require(${JSON.stringify(name)});\nexport default m;\n${exports}`;
+  }
+
+  #ask(ask: string, argument: string): QuickJSHandle | null {
+    const { context } = this.#instance;
+    const args = [context.newString(ask), context.newString(argument)];
+    try {
+      return this.#call(this.#doors.run, args);
+    } finally {
+      for (const arg of args) arg.dispose();
+    }
+  }
+
+  #call(fn: QuickJSHandle, args: QuickJSHandle[]): QuickJSHandle | null {
+    const { context } = this.#instance;
+    const result = this.#guard(() => context.callFunction(fn, context.undefined, args));
+    if (result.error) throw new VmFault(faultOf(this.#dump(result.error)));
+    return result.value;
+  }
+
+  /** Marks the instance when QuickJS or WebAssembly gave up in the middle: its memory cannot be trusted again. */
+  #guard<T extends { error?: QuickJSHandle | undefined }>(body: () => T): T {
+    try {
+      return body();
+    } catch (error) {
+      this.#spoiled = true;
+      if (error instanceof RangeError) throw new VmFault({ limit: 'stack' });
+      throw error;
+    }
+  }
+
+  #dump(handle: QuickJSHandle): unknown {
+    const { context } = this.#instance;
+    const dumped = handle.consume((error) => dumpError(context, error));
+    const fault = faultOf(dumped);
+    if ('limit' in fault) this.#spoiled = true;
+    return dumped;
+  }
+
+  #number(handle: QuickJSHandle | null): number {
+    if (!handle) return 0;
+    const { context } = this.#instance;
+    return handle.consume((value) => (context.typeof(value) === 'number' ? context.getNumber(value) : 0));
+  }
+}
+
+/** Own fields of a thrown value, read without running its getters more than once. */
+function dumpError(context: QuickJSContext, handle: QuickJSHandle): unknown {
+  if (context.typeof(handle) !== 'object') return context.dump(handle);
+  const field = (name: string) => context.getProp(handle, name).consume((value) => context.dump(value) as unknown);
+  return { name: field('name'), message: field('message'), stack: field('stack') };
+}
