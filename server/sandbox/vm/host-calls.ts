@@ -1,13 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { limits } from '../limits.js';
-import type { SeededRandom } from './random.js';
 
 type Value = string | number | undefined;
 
 /** What the world gives to the code in its VM; the guest's side is `guest/host.ts`. */
 export type HostSide = {
   now(): number;
-  random: SeededRandom;
+  random: { bytes(count: number): Buffer };
   setTimer(id: number, delay: number): void;
   clearTimer(id: number): void;
   emit(event: string): void;

@@ -14,15 +14,12 @@ type Run = { start: number; bytes: Uint8Array };
  */
 export class Image {
   readonly #runs: Run[];
-  /** Bytes of memory up to the end of the heap, when the image was taken. */
-  readonly #end: number;
   readonly #heapEnd: HeapEnd;
   readonly moduleExports: Record<string, string[]>;
 
   private constructor(memory: WebAssembly.Memory, heapEnd: HeapEnd, moduleExports: Record<string, string[]>) {
     this.#heapEnd = heapEnd;
-    this.#end = heapEnd.of(memory);
-    this.#runs = runsOf(new Uint8Array(memory.buffer, 0, this.#end));
+    this.#runs = runsOf(new Uint8Array(memory.buffer, 0, heapEnd.of(memory)));
     this.moduleExports = moduleExports;
   }
 
@@ -61,8 +58,6 @@ export class Image {
   }
 
   #lay(instance: Instance) {
-    const missing = this.#end - instance.memory.buffer.byteLength;
-    if (missing > 0) instance.memory.grow(Math.ceil(missing / 65536));
     const target = new Uint8Array(instance.memory.buffer);
     for (const { start, bytes } of this.#runs) target.set(bytes, start);
   }

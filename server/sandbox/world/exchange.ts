@@ -1,0 +1,43 @@
+import type { RequestInput } from '../../../protocol/action.js';
+import type { HeaderList } from '../../../trace/event.js';
+
+/** What the guest sends back for one request. */
+export type GuestResponse =
+  | { id: string; status: number; statusText: string; headers: HeaderList; body: string }
+  | { id: string; error: string };
+
+export type Wire = { method: string; url: string; path: string; secure: boolean; headers: HeaderList; body: string };
+
+/** The request as a browser puts it on the wire: Host, what was given, the Cookie header, and the body's length. */
+export function onWire(request: RequestInput, cookieHeader: string | null): Wire {
+  const url = new URL(request.url);
+  const given = Object.entries(request.headers ?? {}).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
+  const has = (name: string) => given.some(([other]) => other.toLowerCase() === name);
+  const body = request.body ?? '';
+  const headers: HeaderList = [...(has('host') ? [] : [['Host', url.host] as [string, string]]), ...given];
+  if (cookieHeader !== null && !has('cookie')) headers.push(['Cookie', cookieHeader]);
+  if (body !== '' && !has('content-length') && !has('transfer-encoding')) {
+    headers.push(['Content-Length', String(Buffer.byteLength(body))]);
+  }
+  return {
+    method: request.method,
+    url: request.url,
+    path: url.pathname + url.search,
+    secure: url.protocol === 'https:',
+    headers,
+    body,
+  };
+}
+
+/** Headers as an object, as outsiders get them: names in lower case, an array where one came more than once. */
+export function headerObject(headers: HeaderList): Record<string, string | string[]> {
+  const result: Record<string, string | string[]> = {};
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    const before = result[key];
+    result[key] = before === undefined ? value : [before, value].flat();
+  }
+  return result;
+}

@@ -1,0 +1,103 @@
+import type { Experiment } from '../../../protocol/experiment.js';
+import { limits } from '../limits.js';
+import type { Fault } from '../vm/app-error.js';
+import type { HostSide } from '../vm/host-calls.js';
+import { Vm, VmFault } from '../vm/vm.js';
+
+type Rows = Record<string, string>;
+
+/** How a process of the app ended, other than by us. */
+export type End = { fault: Fault } | { exit: number };
+
+/**
+ * The app's process: running, or ended by an error, a limit or itself. It keeps MemoryStore's rows over a deploy that
+ * asks for it, also when the code in between does not load.
+ */
+export class AppProcess {
+  readonly #vm: Vm;
+  #running = false;
+  #exit: number | null = null;
+  #keptRows: Rows = {};
+
+  static async create(side: HostSide): Promise<AppProcess> {
+    const ended = { exit: (_code: number) => {} };
+    const vm = await Vm.create({ ...side, exit: (code) => ended.exit(code) });
+    const process = new AppProcess(vm);
+    ended.exit = (code) => {
+      process.#exit = code;
+    };
+    return process;
+  }
+
+  private constructor(vm: Vm) {
+    this.#vm = vm;
+  }
+
+  get running() {
+    return this.#running;
+  }
+
+  get immediatesWait() {
+    return this.#running && this.#vm.immediatesWait;
+  }
+
+  refuel() {
+    this.#vm.refuel();
+  }
+
+  /** Starts the app anew. @returns how it ended, when it did not come up. */
+  async start(app: string, world: Pick<Experiment, 'files' | 'store'>, keepRows: boolean): Promise<End | null> {
+    if (!keepRows) this.#keptRows = {};
+    else if (this.#running) this.#keptRows = this.rows();
+    this.#exit = null;
+    await this.#vm.reset();
+    this.#running = true;
+    const end = this.attempt(() => {
+      this.#vm.run('prepare', JSON.stringify({ files: world.files ?? {}, storeLatency: world.store.latency }));
+      this.#vm.load(app);
+      if (keepRows) this.#vm.run('restoreRows', JSON.stringify(this.#keptRows));
+    });
+    return end;
+  }
+
+  /** Runs one macrotask of the app. @returns how the process ended by it, or null when it goes on. */
+  run(ask: 'request' | 'timer' | 'immediate' | 'editStore', argument = ''): End | null {
+    return this.attempt(() => this.#vm.run(ask, argument));
+  }
+
+  /** MemoryStore's rows, as the JSON text it keeps. */
+  rows(): Rows {
+    if (!this.#running) return this.#keptRows;
+    try {
+      this.#vm.refuel();
+      return JSON.parse(this.#vm.read('stores')) as Rows;
+    } catch (error) {
+      if (error instanceof VmFault) return {};
+      throw error;
+    }
+  }
+
+  stop() {
+    this.#running = false;
+  }
+
+  private attempt(body: () => void): End | null {
+    let end: End | null = null;
+    try {
+      body();
+    } catch (error) {
+      if (!(error instanceof VmFault)) throw error;
+      end = { fault: error.fault };
+    }
+    if (this.#exit !== null) end = { exit: this.#exit };
+    if (end) this.#running = false;
+    return end;
+  }
+}
+
+/** What a person is told of a limit that ended the process. */
+export const limitSentences: Record<'cpu' | 'memory' | 'stack', string> = {
+  cpu: 'The app ran too long without coming to an end: an endless loop? Its process was stopped.',
+  memory: `The app used more than ${limits.memoryBytes / 1024 / 1024} MB of memory. Its process was stopped.`,
+  stack: 'The app called itself too deeply: an endless recursion? Its process was stopped.',
+};

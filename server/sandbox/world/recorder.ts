@@ -1,0 +1,76 @@
+import type { TraceEvent } from '../../../trace/event.js';
+import { limits } from '../limits.js';
+
+type Distribute<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at' | 'requestId' | 'browser'> : never;
+/** A trace event without what every event has. */
+export type Happening = Distribute<TraceEvent>;
+
+/** Numbers events and stamps them with the virtual time; holds the app to what it may say in one action. */
+export class Recorder {
+  #seq = 0;
+  #events = 0;
+  #lines = 0;
+  #characters = 0;
+  #muted = new Set<string>();
+
+  constructor(
+    readonly out: (event: TraceEvent) => void,
+    readonly at: () => number,
+    readonly browserOf: (requestId: string) => string | null,
+  ) {}
+
+  get seq() {
+    return this.#seq;
+  }
+
+  /** A new action: what it may say is measured anew. */
+  begin() {
+    this.#events = 0;
+    this.#lines = 0;
+    this.#characters = 0;
+    this.#muted.clear();
+  }
+
+  restart() {
+    this.#seq = 0;
+    this.begin();
+  }
+
+  record(happening: Happening, requestId: string | null = null) {
+    this.recordFor(requestId === null ? null : this.browserOf(requestId), happening, requestId);
+  }
+
+  /** The same for something that happened in one browser, with or without a request. */
+  recordFor(browser: string | null, happening: Happening, requestId: string | null) {
+    this.out({ seq: ++this.#seq, at: this.at(), requestId, browser, ...happening } as TraceEvent);
+  }
+
+  /** An event that the guest tells; past the limits it is dropped, and that is said once. */
+  fromGuest(text: string) {
+    const { requestId, ...happening } = JSON.parse(text) as Happening & { requestId?: string | null };
+    if (happening.type === 'console' && !this.#mayPrint(happening.text, requestId ?? null)) return;
+    if (++this.#events > limits.eventsPerAction) {
+      this.#mute('events', `One action made more than ${limits.eventsPerAction} events; the rest of them is not shown.`, requestId);
+      return;
+    }
+    this.record(happening, requestId ?? null);
+  }
+
+  #mayPrint(text: string, requestId: string | null) {
+    this.#lines += 1;
+    this.#characters += text.length;
+    if (this.#lines <= limits.consoleLines && this.#characters <= limits.consoleCharacters) return true;
+    this.#mute(
+      'console',
+      `The app printed more than ${limits.consoleLines} lines or ${limits.consoleCharacters} characters in one action; the rest is not shown.`,
+      requestId,
+    );
+    return false;
+  }
+
+  #mute(limit: string, message: string, requestId: string | null | undefined) {
+    if (this.#muted.has(limit)) return;
+    this.#muted.add(limit);
+    this.record({ type: 'limit', limit, message }, requestId ?? null);
+  }
+}
