@@ -11,11 +11,13 @@ export const limits = {
   workerStackMb: 16,
   /**
    * CPU of one action, in QuickJS interrupt checks: counted, not timed, so that the same code stops at the same place
-   * on every machine. A check comes each 10,000 loop turns or calls; this many take one to three seconds.
+   * on every machine. A check comes each 10,000 loop turns or calls: an empty endless loop stops after about half a second.
    */
-  interruptChecks: 6_000,
+  interruptChecks: 3_000,
+  /** Calls can be slow (garbage collection, promise jobs): the same in wall milliseconds, for what counting lets pass. */
+  cpuMs: 5_000,
   /** What counting cannot see (one native call that never ends), in wall milliseconds: the worker is then ended. */
-  stuckMs: 8_000,
+  stuckMs: 10_000,
   /** Macrotasks (timers, immediates) of one action: an interval of 1 ms for a minute of virtual time. */
   tasks: 60_000,
   /** A browser gives up on a request after this much virtual time, as Chrome does. */

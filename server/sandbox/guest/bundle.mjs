@@ -23,7 +23,7 @@ const builtins = {
   process: shim('process.ts'),
   path: 'path-browserify',
   querystring: shim('querystring.ts'),
-  stream: shim('stream.ts'),
+  stream: shim('stream.cjs'),
   tty: shim('tty.ts'),
   url: 'url',
   util: 'util',
@@ -32,10 +32,10 @@ const builtins = {
 
 /** Packages replaced whole: they read V8's call sites, Node's streams, or carry tables nobody here needs. */
 const replaced = {
-  debug: shim('debug.ts'),
-  depd: shim('depd.ts'),
+  debug: shim('debug.cjs'),
+  depd: shim('depd.cjs'),
   'iconv-lite': shim('iconv-lite.ts'),
-  'mime-db': shim('mime-db.ts'),
+  'mime-db': shim('mime-db.cjs'),
   // its Node entry asks for Node's own streams first, which here are itself
   'readable-stream': resolve('readable-stream/lib/ours/browser.js'),
 };

@@ -12,7 +12,7 @@ import { mountFiles } from './shims/fs.js';
 import { IncomingMessage } from './shims/http/incoming.js';
 import { ServerResponse } from './shims/http/server-response.js';
 import { Socket } from './shims/http/socket.js';
-import { hasTicks, ProcessExit, process, runTicks } from './shims/process.js';
+import { hasTicks, process, runTicks } from './shims/process.js';
 import { fireTimer, hasImmediates, runImmediate, timersModule } from './shims/timers.js';
 import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
 import { TextDecoder, TextEncoder } from './text-encoding.js';
@@ -99,13 +99,12 @@ function receive(message: Received) {
   context.run(id, 'handler', () => listener(request, response));
 }
 
-function run(ask: string, argument: string): string | number | undefined {
+function run(ask: string, argument: string): string | number {
   const answer = asks[ask];
   if (!answer) throw new Error(`The guest does not know how to '${ask}'.`);
   try {
     return answer(argument);
   } catch (error) {
-    if (error instanceof ProcessExit) return undefined;
     if (process.listenerCount('uncaughtException') === 0) throw error;
     process.emit('uncaughtException', error);
     return pending();
@@ -115,11 +114,7 @@ function run(ask: string, argument: string): string | number | undefined {
 /** Evaluates the function that the host made of a CommonJS source. */
 function runCommonJs(body: (...args: unknown[]) => void) {
   const module = { exports: {} as unknown };
-  try {
-    body.call(module.exports, module.exports, require, module, '/app/app.js', '/app');
-  } catch (error) {
-    if (!(error instanceof ProcessExit)) throw error;
-  }
+  body.call(module.exports, module.exports, require, module, '/app/app.js', '/app');
   setExported(typeof module.exports === 'function' ? module.exports : (module.exports as { app?: unknown }).app);
   return pending();
 }

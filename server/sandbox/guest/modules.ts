@@ -13,7 +13,7 @@ import { process } from './shims/process.js';
 import crypto from './shims/crypto.js';
 import http from './shims/http/index.js';
 import querystring from './shims/querystring.js';
-import stream from './shims/stream.js';
+import readable from 'readable-stream';
 import { timersModule } from './shims/timers.js';
 
 /** What the learner's code can require: packages, and Node's own modules with or without `node:`. */
@@ -32,7 +32,7 @@ const builtins: Record<string, unknown> = {
   path,
   process,
   querystring,
-  stream,
+  stream: readable.Stream,
   timers: timersModule,
   url: { ...url, URL, URLSearchParams },
   util: { ...util, format, formatWithOptions, inspect },

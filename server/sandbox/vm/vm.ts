@@ -24,6 +24,7 @@ export class Vm {
   #side: HostSide;
   #doors!: Doors;
   #checksLeft = 0;
+  #deadline = 0;
   #spoiled = false;
   #pending = 0;
 
@@ -42,7 +43,7 @@ export class Vm {
     this.#open();
   }
 
-  /** A fresh process in the same place; after a limit was hit, in a new instance. */
+  /** A fresh process in the same place, or in a new instance where the old one was cut through. */
   async reset(): Promise<void> {
     if (this.#spoiled) {
       this.#instance = await Instance.create();
@@ -54,9 +55,15 @@ export class Vm {
     this.#open();
   }
 
+  /** Takes the CPU away: what runs now is interrupted, and no code of it sees that. */
+  halt() {
+    this.#checksLeft = 0;
+  }
+
   /** Gives the code the CPU of one more action. */
   refuel() {
     this.#checksLeft = limits.interruptChecks;
+    this.#deadline = performance.now() + limits.cpuMs;
   }
 
   get immediatesWait() {
@@ -133,7 +140,7 @@ export class Vm {
     instance.runtime.setMemoryLimit(limits.memoryBytes);
     instance.hostFunction = (op, args) => answerHostCall(this.#side, op, args);
     instance.moduleSource = (name) => this.#moduleSource(name);
-    instance.shouldInterrupt = () => --this.#checksLeft < 0;
+    instance.shouldInterrupt = () => --this.#checksLeft < 0 || performance.now() > this.#deadline;
     this.refuel();
     const guest = context.getProp(instance.global, '__guest');
     this.#doors = {
@@ -180,7 +187,7 @@ export class Vm {
     return result.value;
   }
 
-  /** Marks the instance when QuickJS or WebAssembly gave up in the middle: its memory cannot be trusted again. */
+  /** Marks the instance when a host error cut through WebAssembly: its stack pointer is not to be trusted again. */
   #guard<T extends { error?: QuickJSHandle | undefined }>(body: () => T): T {
     try {
       return body();
@@ -193,10 +200,7 @@ export class Vm {
 
   #dump(handle: QuickJSHandle): unknown {
     const { context } = this.#instance;
-    const dumped = handle.consume((error) => dumpError(context, error));
-    const fault = faultOf(dumped);
-    if ('limit' in fault) this.#spoiled = true;
-    return dumped;
+    return handle.consume((error) => dumpError(context, error));
   }
 
   #number(handle: QuickJSHandle | null): number {

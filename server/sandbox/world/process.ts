@@ -25,6 +25,7 @@ export class AppProcess {
     const process = new AppProcess(vm);
     ended.exit = (code) => {
       process.#exit = code;
+      vm.halt();
     };
     return process;
   }

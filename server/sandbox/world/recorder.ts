@@ -54,6 +54,18 @@ export class Recorder {
       return;
     }
     this.record(happening, requestId ?? null);
+    if (happening.type === 'error') this.#tellLimitBehind(happening.message, requestId ?? null);
+  }
+
+  /** An app can catch QuickJS's refusal and go on; that a limit was hit is told all the same. */
+  #tellLimitBehind(message: string, requestId: string | null) {
+    if (message === 'out of memory') {
+      const text = `The app asked for more than ${limits.memoryBytes / 1024 / 1024} MB of memory and was refused.`;
+      this.record({ type: 'limit', limit: 'memory', message: text }, requestId);
+    } else if (message === 'Maximum call stack size exceeded') {
+      const text = 'The app called itself too deeply: an endless recursion?';
+      this.record({ type: 'limit', limit: 'stack', message: text }, requestId);
+    }
   }
 
   #mayPrint(text: string, requestId: string | null) {

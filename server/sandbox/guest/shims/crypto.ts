@@ -2,7 +2,7 @@ import { Buffer } from 'buffer';
 import { host } from '../host.js';
 
 type Data = string | Uint8Array;
-const bytes = (data: Data, encoding?: string) =>
+const bytes = (data: Data, encoding?: BufferEncoding) =>
   typeof data === 'string' ? Buffer.from(data, encoding ?? 'utf8') : Buffer.from(data);
 
 /** Node's Hash and Hmac: collects the data, the host digests it. */
@@ -11,13 +11,13 @@ class Digest {
   #digested = false;
   constructor(readonly finish: (data: string) => string) {}
 
-  update(data: Data, encoding?: string) {
+  update(data: Data, encoding?: BufferEncoding) {
     if (this.#digested) throw new Error('Digest already called');
     this.#chunks.push(bytes(data, encoding));
     return this;
   }
 
-  digest(encoding?: string): string | Buffer {
+  digest(encoding?: BufferEncoding | 'buffer'): string | Buffer {
     if (this.#digested) throw new Error('Digest already called');
     this.#digested = true;
     const all = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);

@@ -3,7 +3,7 @@ import { context } from '../context.js';
 /**
  * The `depd` package without V8's call sites: a deprecation is said once per message and process, as a trace event.
  */
-function depd(library: string) {
+export function depd(library: string) {
   const said = new Set<string>();
   const deprecate = (message: string) => {
     if (said.has(message)) return;
@@ -34,4 +34,3 @@ function depd(library: string) {
   };
   return deprecate;
 }
-export = depd;

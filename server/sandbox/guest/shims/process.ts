@@ -5,9 +5,6 @@ import { context } from '../context.js';
 type Tick = { run: () => void };
 const ticks: Tick[] = [];
 
-/** Thrown to unwind the app when it calls `process.exit`; the host has already been told. */
-export class ProcessExit extends Error {}
-
 class Process extends EventEmitter {
   readonly env: Record<string, string> = {};
   readonly argv = ['node', '/app/app.js'];
@@ -50,7 +47,8 @@ class Process extends EventEmitter {
 
   exit(code = this.exitCode ?? 0): never {
     host.exit(Number(code) || 0);
-    throw new ProcessExit(`process.exit(${code})`);
+    // nothing may run after this, no catch and no finally: the host has taken the CPU away and interrupts this loop
+    for (;;);
   }
 }
 

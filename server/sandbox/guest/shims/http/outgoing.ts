@@ -212,7 +212,7 @@ export class OutgoingMessage extends readable.Stream {
 
   #bytes(chunk: Chunk, encoding: string | undefined): Buffer {
     if (chunk === null) throw nodeError('ERR_STREAM_NULL_VALUES', 'May not write null values to stream', TypeError);
-    if (typeof chunk === 'string') return Buffer.from(chunk, encoding ?? 'utf8');
+    if (typeof chunk === 'string') return Buffer.from(chunk, (encoding ?? 'utf8') as BufferEncoding);
     if (chunk instanceof Uint8Array) return Buffer.from(chunk);
     throw nodeError(
       'ERR_INVALID_ARG_TYPE',

@@ -1,0 +1,15 @@
+declare module 'readable-stream' {
+  import stream from 'node:stream';
+  export default stream;
+  export { Readable, Stream, Writable } from 'node:stream';
+}
+declare module 'core-js-pure/stable/url/index.js' {
+  export default URL;
+}
+declare module 'core-js-pure/stable/url-search-params/index.js' {
+  export default URLSearchParams;
+}
+declare module 'cookie-parser' {
+  const cookieParser: (secret?: string | string[]) => unknown;
+  export default cookieParser;
+}

@@ -1,0 +1,2 @@
+// packages `require` the function itself
+module.exports = require('./debug.ts').debug;
