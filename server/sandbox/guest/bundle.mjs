@@ -8,7 +8,7 @@ const resolve = createRequire(import.meta.url).resolve;
 
 /**
  * Node's built-in modules, as far as Express needs them: a file of ours in shims/, or else the npm package that
- * carries Node's own code under the same name (buffer, events, string_decoder, url, util).
+ * carries Node's own code under the same name (buffer, events, string_decoder, url).
  */
 const builtins = {
   async_hooks: shim('async-hooks.ts'),
@@ -26,7 +26,7 @@ const builtins = {
   stream: shim('stream.cjs'),
   tty: shim('tty.ts'),
   url: 'url',
-  util: 'util',
+  util: shim('util.ts'),
   zlib: shim('zlib.ts'),
 };
 
@@ -36,8 +36,26 @@ const replaced = {
   depd: shim('depd.cjs'),
   'iconv-lite': shim('iconv-lite.ts'),
   'mime-db': shim('mime-db.cjs'),
+  'object-inspect': shim('object-inspect.cjs'),
   // its Node entry asks for Node's own streams first, which here are itself
   'readable-stream': resolve('readable-stream/lib/ours/browser.js'),
+};
+
+/** An import that ends in `?lazy` gives the text of a bundle of that file, which assigns `chunk`. */
+const lazyChunks = {
+  name: 'lazy-chunks',
+  setup(build) {
+    build.onResolve({ filter: /\?lazy$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\?lazy$/, '')),
+      namespace: 'lazy',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path }) => {
+      const { plugins, ...options } = guestBuildOptions;
+      const chunk = { ...options, entryPoints: [path], inject: [], globalName: 'chunk', minify: true, write: false };
+      const { outputFiles } = await build.esbuild.build(chunk);
+      return { contents: outputFiles[0].text, loader: 'text' };
+    });
+  },
 };
 
 /**
@@ -55,7 +73,11 @@ export const guestBuildOptions = {
   target: 'es2023',
   charset: 'utf8',
   legalComments: 'none',
+  // QuickJS keeps the source text of every function, nested ones again; names stay, the trace shows them
+  minifyWhitespace: true,
+  minifySyntax: true,
   inject: [join(here, 'ambient.ts')],
+  plugins: [lazyChunks],
   alias: {
     ...Object.fromEntries(
       Object.entries(builtins).flatMap(([name, to]) =>

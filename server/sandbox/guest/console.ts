@@ -1,6 +1,6 @@
-import { format, inspect } from 'node-inspect-extracted';
 import { context } from './context.js';
 import { host } from './host.js';
+import { format, inspect } from './inspect.js';
 
 /** One line more than this is cut: a page cannot show it and the wire should not carry it. */
 const maxText = 10_000;

@@ -1,7 +1,5 @@
 import { Buffer } from 'buffer';
 import session from 'express-session';
-import URL from 'core-js-pure/stable/url/index.js';
-import URLSearchParams from 'core-js-pure/stable/url-search-params/index.js';
 import { answering, rememberApps, setExported } from './app.js';
 import { console } from './console.js';
 import { context } from './context.js';
@@ -18,6 +16,7 @@ import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
 import { TextDecoder, TextEncoder } from './text-encoding.js';
 import { installTracer } from './tracer/install.js';
 import { endVisit } from './tracer/visit.js';
+import { defineUrl } from './url.js';
 import { installVirtualGlobals } from './virtual-globals.js';
 
 /** What the host may ask for. Strings come and go as JSON; a number says what is still to run (see `pending`). */
@@ -128,13 +127,13 @@ provide('express-session', untraced ? session : installTracer(() => storeLatency
 Object.assign(globalThis, {
   ...timersModule,
   Buffer,
-  URL,
-  URLSearchParams,
   TextEncoder,
   TextDecoder,
   console,
   process,
 });
 
-/** The host takes these three before any code of a learner runs, and removes them from the global object. */
+defineUrl(globalThis);
+
+/** The host takes these before any code of a learner runs, and removes them from the global object. */
 Object.assign(globalThis, { __guest: { run, runCommonJs, setExported, require } });

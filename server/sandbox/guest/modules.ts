@@ -1,14 +1,12 @@
 import * as buffer from 'buffer';
 import * as connectRedis from 'connect-redis';
 import cookieParser from 'cookie-parser';
-import URL from 'core-js-pure/stable/url/index.js';
-import URLSearchParams from 'core-js-pure/stable/url-search-params/index.js';
 import events from 'events';
 import express from 'express';
-import { format, formatWithOptions, inspect } from 'node-inspect-extracted';
 import path from 'path';
 import * as url from 'url';
 import util from 'util';
+import { defineUrl } from './url.js';
 import { process } from './shims/process.js';
 import crypto from './shims/crypto.js';
 import http from './shims/http/index.js';
@@ -34,9 +32,10 @@ const builtins: Record<string, unknown> = {
   querystring,
   stream: readable.Stream,
   timers: timersModule,
-  url: { ...url, URL, URLSearchParams },
-  util: { ...util, format, formatWithOptions, inspect },
+  url: { ...url },
+  util,
 };
+defineUrl(builtins.url as object);
 
 /** Puts `express-session` in, traced or as it is. */
 export function provide(name: string, value: unknown) {

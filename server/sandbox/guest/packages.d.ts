@@ -13,3 +13,7 @@ declare module 'cookie-parser' {
   const cookieParser: (secret?: string | string[]) => unknown;
   export default cookieParser;
 }
+declare module '*?lazy' {
+  const text: string;
+  export default text;
+}

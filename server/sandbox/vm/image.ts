@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { HeapEnd } from './heap-end.js';
 import { Instance } from './instance.js';
+import { scrub } from './scrub.js';
 
 const pageBytes = 4096;
 
@@ -16,6 +17,11 @@ export class Image {
   readonly #runs: Run[];
   readonly #heapEnd: HeapEnd;
   readonly moduleExports: Record<string, string[]>;
+
+  /** Bytes that are copied, and that each sandbox takes at the least. */
+  get bytes() {
+    return this.#runs.reduce((sum, run) => sum + run.bytes.length, 0);
+  }
 
   private constructor(memory: WebAssembly.Memory, heapEnd: HeapEnd, moduleExports: Record<string, string[]>) {
     this.#heapEnd = heapEnd;
@@ -37,6 +43,7 @@ export class Image {
       .unwrapResult(context.evalCode(`__guest.run('exports', '')`, 'guest.js', { type: 'global' }))
       .consume((handle) => JSON.parse(context.getString(handle)) as Record<string, string[]>);
     instance.runtime.executePendingJobs();
+    scrub(instance, heapEnd);
     return new Image(instance.memory, heapEnd, exports);
   }
 

@@ -1,11 +1,18 @@
-import { format } from 'node-inspect-extracted';
 import { debugListener } from './debug-listener.js';
+
+/** debug's formats that express-session uses: text, and JSON for the rest. */
+function written(template: string, args: unknown[]) {
+  return template.replace(/%[sdjoO]/g, (kind) => {
+    const arg = args.shift();
+    return kind === '%s' || typeof arg === 'string' ? String(arg) : (JSON.stringify(arg) ?? String(arg));
+  });
+}
 
 /** The `debug` package, on for express-session alone: its lines are the library's own account of what it does. */
 export function debug(namespace: string) {
   const enabled = namespace === 'express-session';
-  const log = (...args: unknown[]) => {
-    if (enabled) debugListener()?.(namespace, format(...args));
+  const log = (template: string, ...args: unknown[]) => {
+    if (enabled) debugListener()?.(namespace, written(template, args));
   };
   return Object.assign(log, { enabled, namespace });
 }
