@@ -306,7 +306,8 @@ function put(value: unknown, path: string[], after: unknown): unknown {
     ? ([...value] as unknown as Record<string, unknown>)
     : { ...(value as Record<string, unknown>) };
   const inner = put(copy[key], rest, after);
-  if (inner === undefined) delete copy[key];
-  else copy[key] = inner;
+  if (inner !== undefined) copy[key] = inner;
+  else if (Array.isArray(copy)) copy.length = Math.min(copy.length, Number(key));
+  else delete copy[key];
   return copy;
 }

@@ -1,10 +1,10 @@
-import type { HeaderList } from '../../../trace/event.js';
 import type { Observation, WireResponse } from './observation.js';
 
 /**
  * Takes away the little that cannot be equal: `Date` (Node's http reads the machine's clock, the sandbox its own), the headers
- * of the connection itself, and what only the engine says in an error page: the frames of a stack and the words of its
- * own errors (V8's "Unexpected end of JSON input" is another sentence in QuickJS). Ids, signatures, ETags, lengths and
+ * of the connection itself, and what only the engine says in express's error page: the frames of a stack, and the
+ * words of the engine's own errors (V8's "Unexpected end of JSON input" is another sentence in QuickJS; a message that
+ * is changed before the stack is first read is in V8's stack, not in QuickJS's). Ids, signatures, ETags, lengths and
  * order stay as they are.
  */
 export function normalise({ responses, store }: Observation): Observation {
@@ -14,21 +14,23 @@ export function normalise({ responses, store }: Observation): Observation {
 const ofTheConnection = /^(connection|keep-alive|transfer-encoding)$/i;
 
 function normaliseResponse(response: WireResponse): WireResponse {
-  const body = withoutEngineWords(response.body);
-  return { ...response, headers: normaliseHeaders(response.headers, body !== response.body), body };
-}
-
-function normaliseHeaders(headers: HeaderList, bodyChanged: boolean): HeaderList {
-  return headers
+  const isPage = isErrorPage(response);
+  const headers = response.headers
     .filter(([name]) => !ofTheConnection.test(name))
     .map(([name, value]): [string, string] => {
-      if (/^date$/i.test(name)) return [name, Number.isNaN(Date.parse(value)) ? value : 'a date'];
-      return [name, bodyChanged && /^(content-length|etag)$/i.test(name) ? 'of that body' : value];
+      if (/^date$/i.test(name) && !Number.isNaN(Date.parse(value))) return [name, 'a date'];
+      return [name, isPage && /^content-length$/i.test(name) ? 'of the page' : value];
     });
+  return { ...response, headers, body: isPage ? withoutEngineWords(response.body) : response.body };
 }
 
-function withoutEngineWords(body: string): string {
-  return body
-    .replace(/(?:<br>|\n)(?: &nbsp; &nbsp;|\s+)at [^\n]*?(?=<br>|\n|<\/pre>)/g, '')
-    .replace(/(<pre>(?:SyntaxError|TypeError): )[^\n]*?(?=<br>|<\/pre>)/, '$1in the words of the engine');
+/** finalhandler's page with a stack; told by its headers, since HEAD has no body. Its 404 page has no stack. */
+function isErrorPage({ status, headers }: WireResponse): boolean {
+  return status !== 404 && headers.some(([name, value]) => name === 'Content-Security-Policy' && value === "default-src 'none'");
+}
+
+function withoutEngineWords(page: string): string {
+  return page
+    .replace(/<br> &nbsp; &nbsp;at [^]*?(?=<\/pre>)/, '')
+    .replace(/(<pre>(?:SyntaxError|TypeError|URIError)): [^]*?(?=<\/pre>)/, '$1: in the words of the engine');
 }

@@ -73,6 +73,8 @@ export class RealWire {
         path: pathname + search,
         headers: headers.flat(),
       });
+      // the headers say what follows, or that nothing does: Node must not frame an absent body in chunks of its own
+      request.useChunkedEncodingByDefault = false;
       request.on('error', () => resolve(lost));
       request.on('response', (response) => {
         const chunks: Buffer[] = [];

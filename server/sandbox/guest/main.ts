@@ -129,6 +129,8 @@ Object.assign(globalThis, {
   Buffer,
   TextEncoder,
   TextDecoder,
+  atob: (text: string) => Buffer.from(text, 'base64').toString('latin1'),
+  btoa: (text: string) => Buffer.from(text, 'latin1').toString('base64'),
   console,
   process,
 });

@@ -1,3 +1,4 @@
+import { Buffer } from 'buffer';
 import { host } from './host.js';
 
 /**
@@ -32,7 +33,7 @@ let state: number | null = null;
 
 /** mulberry32: small, and good enough for what Math.random is used for. */
 function seededRandom() {
-  state ??= [...atob(host.randomBytes(4))].reduce((seed, char) => (seed << 8) | char.charCodeAt(0), 0);
+  state ??= Buffer.from(host.randomBytes(4), 'base64').readInt32LE(0);
   state = (state + 0x6d2b79f5) | 0;
   let t = Math.imul(state ^ (state >>> 15), 1 | state);
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;

@@ -7,15 +7,19 @@ export type Fault = { limit: 'cpu' | 'memory' | 'stack' } | { error: AppError };
 /** CommonJS sources are evaluated inside this; what it adds to the first line is taken off columns again. */
 export const wrapperHead = '(function (exports, require, module, __filename, __dirname) {';
 
-/** Tells what QuickJS threw: one of its limits, or an error of the app. `thrown` is a dump of the value. */
-export function faultOf(thrown: unknown): Fault {
+/**
+ * Tells what QuickJS threw: one of its limits, or an error of the app.
+ * @param thrown a dump of the value
+ * @param wrapped whether the app was evaluated inside `wrapperHead`
+ */
+export function faultOf(thrown: unknown, wrapped: boolean): Fault {
   const { name, message, stack } = describe(thrown);
   if (name === 'InternalError' && message === 'interrupted') return { limit: 'cpu' };
   if (name === 'InternalError' && /out of memory/.test(message)) return { limit: 'memory' };
   if (/stack overflow|call stack/i.test(message)) return { limit: 'stack' };
   const at = /app\.js:(\d+)(?::(\d+))?/.exec(stack);
   const line = at ? Number(at[1]) : undefined;
-  const shift = line === 1 ? wrapperHead.length : 0;
+  const shift = wrapped && line === 1 ? wrapperHead.length : 0;
   const column = at?.[2] ? Math.max(1, Number(at[2]) - shift) : undefined;
   return {
     error: {

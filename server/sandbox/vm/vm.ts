@@ -25,6 +25,7 @@ export class Vm {
   #doors!: Doors;
   #checksLeft = 0;
   #deadline = 0;
+  #wrapped = true;
   #spoiled = false;
   #pending = 0;
 
@@ -77,6 +78,7 @@ export class Vm {
   load(source: string) {
     const code = source.replace(/^#!/, '//').replaceAll('\0', '\uFFFD');
     const { context } = this.#instance;
+    this.#wrapped = true;
     const compiled = this.#guard(() => context.evalCode(`${wrapperHead}${code}\n})`, 'app.js', { type: 'global' }));
     if (!compiled.error) {
       const fn = compiled.value;
@@ -84,7 +86,7 @@ export class Vm {
       fn.dispose();
     } else {
       const asCommonJs = this.#dump(compiled.error);
-      if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw new VmFault(faultOf(asCommonJs));
+      if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw new VmFault(faultOf(asCommonJs, this.#wrapped));
       this.#loadModule(code);
     }
     this.settle();
@@ -92,16 +94,17 @@ export class Vm {
 
   #loadModule(code: string) {
     const { context } = this.#instance;
+    this.#wrapped = false;
     const evaluated = this.#guard(() => context.evalCode(code, 'app.js', { type: 'module' }));
-    if (evaluated.error) throw new VmFault(faultOf(this.#dump(evaluated.error)));
+    if (evaluated.error) throw new VmFault(faultOf(this.#dump(evaluated.error), this.#wrapped));
     const result = evaluated.value;
     const state = context.getPromiseState(result);
     if (state.type === 'fulfilled') this.#call(this.#doors.setExported, [state.value])?.dispose();
-    else if (state.type === 'rejected') throw new VmFault(faultOf(this.#dump(state.error)));
+    else if (state.type === 'rejected') throw new VmFault(faultOf(this.#dump(state.error), this.#wrapped));
     else {
       this.settle();
       const later = context.getPromiseState(result);
-      if (later.type === 'rejected') throw new VmFault(faultOf(this.#dump(later.error)));
+      if (later.type === 'rejected') throw new VmFault(faultOf(this.#dump(later.error), this.#wrapped));
       if (later.type === 'fulfilled') this.#call(this.#doors.setExported, [later.value])?.dispose();
     }
   }
@@ -127,7 +130,7 @@ export class Vm {
     for (;;) {
       if (this.#pending & 1) this.#pending = this.#number(this.#ask('ticks', ''));
       const jobs = this.#guard(() => this.#instance.runtime.executePendingJobs());
-      if (jobs.error) throw new VmFault(faultOf(this.#dump(jobs.error)));
+      if (jobs.error) throw new VmFault(faultOf(this.#dump(jobs.error), this.#wrapped));
       const ran = jobs.value > 0;
       if (ran) this.#pending = this.#number(this.#ask('pending', ''));
       if ((this.#pending & 1) === 0 && !ran) return;
@@ -165,8 +168,8 @@ export class Vm {
   #moduleSource(name: string): string | Error {
     const names = this.#image.moduleExports[name];
     if (!names) return new Error(this.read('notHere', name));
-    const exports = names.map((one) => `export const ${one} = m.${one};`).join('\n');
-    // reserved words cannot be bound with const; nobody imports them by name
+    // a name may be a reserved word (express.static): exported under it, bound under another
+    const exports = names.map((one, i) => `const e${i} = m.${one}; export { e${i} as ${one} };`).join('\n');
     return `const m = globalThis.__require(${JSON.stringify(name)});\nexport default m;\n${exports}`;
   }
 
@@ -183,7 +186,7 @@ export class Vm {
   #call(fn: QuickJSHandle, args: QuickJSHandle[]): QuickJSHandle | null {
     const { context } = this.#instance;
     const result = this.#guard(() => context.callFunction(fn, context.undefined, args));
-    if (result.error) throw new VmFault(faultOf(this.#dump(result.error)));
+    if (result.error) throw new VmFault(faultOf(this.#dump(result.error), this.#wrapped));
     return result.value;
   }
 

@@ -18,7 +18,9 @@ export function onWire(request: RequestInput, cookieHeader: string | null): Wire
   const body = request.body ?? '';
   const headers: HeaderList = [...(has('host') ? [] : [['Host', url.host] as [string, string]]), ...given];
   if (cookieHeader !== null && !has('cookie')) headers.push(['Cookie', cookieHeader]);
-  if (body !== '' && !has('content-length') && !has('transfer-encoding')) {
+  // an empty POST or PUT says so (Fetch standard, HTTP-network-or-cache fetch, step 8)
+  const mayHaveBody = body !== '' || request.method === 'POST' || request.method === 'PUT';
+  if (mayHaveBody && !has('content-length') && !has('transfer-encoding')) {
     headers.push(['Content-Length', String(Buffer.byteLength(body))]);
   }
   return {

@@ -6,6 +6,7 @@ import type { HostSide } from '../vm/host-calls.js';
 import { SeededRandom } from '../vm/random.js';
 import { Browser, type CookieOutcome } from './browser.js';
 import { type GuestResponse, headerObject, onWire } from './exchange.js';
+import { loadAdvice } from './load-advice.js';
 import { refuseRequestNotBuilt, refuseWorldNotBuilt } from './not-built.js';
 import { AppProcess, type End, limitSentences } from './process.js';
 import { Recorder } from './recorder.js';
@@ -300,6 +301,8 @@ export class World {
       this.#recorder.record({ type: 'limit', limit: end.fault.limit, message: limitSentences[end.fault.limit] });
     } else {
       this.#recorder.record({ type: 'error', where, ...end.fault.error });
+      const advice = where === 'load' ? loadAdvice(this.#app, end.fault.error) : null;
+      if (advice) this.#recorder.record({ type: 'warning', ...advice });
     }
   }
 

@@ -8,7 +8,7 @@ export const data: Route[] = [
   get('plain', `res.send('nothing of the session is touched');`),
   get('keys', `const keys = []; for (const key in req.session) keys.push(key); res.json([keys, Object.keys(req.session)]);`),
   get('profile', `req.session.user = { name: 'Zoë', address: { city: '東京', zip: 1 } }; res.json(req.session.user);`),
-  get('move', `if (req.session.user) { req.session.user.address.city = 'Ørsta'; delete req.session.user.address.zip; } res.send('moved');`),
+  get('move', `if (req.session.user?.address) { req.session.user.address.city = 'Ørsta'; delete req.session.user.address.zip; } res.send('moved');`),
   get('cart/add', `(req.session.cart ||= []).push({ item: req.query.item, tags: [] }); res.json(req.session.cart);`, '/cart/add?item=book', '/cart/add?item=a%20b&item=c', '/cart/add'),
   get('cart/drop', `if (req.session.cart) req.session.cart.splice(0, 1); res.json(req.session.cart || null);`),
   get('same', `req.session.fixed = 'value'; res.send('set to what it was');`),
