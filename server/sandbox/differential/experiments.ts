@@ -10,8 +10,12 @@ type Action = ExperimentInput['actions'][number];
 const runs = 320;
 const seed = 4;
 
-const browser = fc.constantFrom('alice', 'alice', 'alice', 'bob');
-const origin = fc.constantFrom('http://shop.test', 'http://shop.test', 'http://shop.test', 'https://shop.test', 'http://www.shop.test');
+const browser = fc.oneof({ weight: 5, arbitrary: fc.constant('alice') }, { weight: 1, arbitrary: fc.constant('bob') });
+const origin = fc.oneof(
+  { weight: 8, arbitrary: fc.constant('http://shop.test') },
+  { weight: 2, arbitrary: fc.constant('https://shop.test') },
+  { weight: 1, arbitrary: fc.constant('http://www.shop.test') },
+);
 const forwarded = fc.constantFrom<Record<string, string>>({}, {}, {}, { 'X-Forwarded-Proto': 'https' }, { 'X-Forwarded-Proto': 'http, https' });
 
 /** Session ids that somebody might send: of the generated `genid`s, and one that no store has. */

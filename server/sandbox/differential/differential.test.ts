@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ExperimentInput } from '../../../protocol/experiment.js';
+import type { TraceEvent } from '../../../trace/event.js';
+import { experiments } from './experiments.js';
+import { normalise } from './normalise.js';
+import type { Observation } from './observation.js';
+import { runOnRealNode } from './real-node.js';
+import type { RealAnswer } from './real-process.js';
+import { runInSandbox, type SandboxRun } from './sandbox-run.js';
+
+/** 320 generated runs in the sandbox, and the same on real Node over sockets: whatever can be seen must be the same. */
+
+type Compared = { experiment: ExperimentInput; run: SandboxRun; real: RealAnswer };
+
+let compared: Compared[];
+
+beforeAll(async () => {
+  const runs: { experiment: ExperimentInput; run: SandboxRun }[] = [];
+  for (const experiment of experiments()) runs.push({ experiment, run: await runInSandbox(experiment) });
+  const answers = await runOnRealNode(runs.map(({ run }) => run.real));
+  compared = runs.map((run, i) => ({ ...run, real: answers[i] ?? { failed: 'no answer' } }));
+}, 120_000);
+
+describe('the sandbox and real Node', () => {
+  test('answer every generated request alike and keep the same sessions', () => {
+    const differences = compared.flatMap(({ experiment, run, real }) =>
+      difference(experiment, run.observations, real),
+    );
+    expect(compared.length).toBeGreaterThanOrEqual(300);
+    expect(differences.slice(0, 3).join('\n\n'), `${differences.length} runs differ`).toBe('');
+  });
+
+  test('are compared over every decision of express-session, and over more than its happy path', () => {
+    const events = compared.flatMap(({ run }) => run.trace);
+    expect(seen(events, (event) => event.type)).toEqual(
+      expect.arrayContaining(['session.generate', 'session.load', 'session.save', 'session.touch', 'session.destroy', 'session.regenerate', 'session.reload', 'cookie.set', 'cookie.skip', 'warning']),
+    );
+    expect(seen(events, (event) => event.type === 'cookie.read' && event.outcome)).toEqual(
+      expect.arrayContaining(['valid', 'missing', 'invalid-signature', 'unsigned']),
+    );
+    expect(seen(events, (event) => event.type === 'cookie.skip' && event.reason)).toEqual(
+      expect.arrayContaining(['no-session', 'not-secure', 'not-needed']),
+    );
+    expect(seen(events, (event) => event.type === 'response' && event.status)).toEqual(
+      expect.arrayContaining([200, 201, 202, 204, 301, 302, 304, 400, 403, 404, 418, 500]),
+    );
+  });
+
+  test('would be told apart by one option, one header or one row', async () => {
+    const app = (options: string, answer: string) =>
+      `const app = require('express')(); app.use(require('express-session')({ secret: 'keyboard cat', saveUninitialized: true, ${options} }));
+       app.get('/', (req, res) => ${answer}); module.exports = app;`;
+    const get: ExperimentInput['actions'][number] = { type: 'request', url: 'http://shop.test/' };
+    const experiment = { app: app('resave: false', 'res.send(req.session.id)'), actions: [get, get] };
+    const { observations, real } = await runInSandbox(experiment);
+    const others = [
+      app('resave: false', 'res.send(req.session.id)'),
+      app('resave: false, rolling: true', 'res.send(req.session.id)'),
+      app('resave: false', "res.set('X-Other', '1').send(req.session.id)"),
+      app('resave: false', "res.send((req.session.other = 1, req.session.id))"),
+      app('resave: false, cookie: { maxAge: 1 }', 'res.send(req.session.id)'),
+    ];
+    const answers = await runOnRealNode(others.map((other) => ({ ...real, app: other })));
+    expect(answers.map((answer) => difference(experiment, observations, answer).length)).toEqual([0, 1, 1, 1, 1]);
+  });
+});
+
+/** Nothing, or one text that says which action first went another way, with the experiment to run it again. */
+function difference(experiment: ExperimentInput, sandbox: Observation[], real: RealAnswer): string[] {
+  const text = JSON.stringify(experiment);
+  if ('failed' in real) return [`Real Node could not run it: ${real.failed}\n${text}`];
+  const at = sandbox.findIndex((_, i) => told(sandbox[i]) !== told(real.observations[i]));
+  if (at < 0) return [];
+  return [`action ${at}\n  sandbox   ${told(sandbox[at])}\n  real Node ${told(real.observations[at])}\n  experiment ${text}`];
+}
+
+/** As text: the order of headers, and of keys in what is stored, counts. */
+function told(observation: Observation | undefined): string {
+  return JSON.stringify(observation && normalise(observation));
+}
+
+function seen(events: TraceEvent[], what: (event: TraceEvent) => unknown): unknown[] {
+  return [...new Set(events.map(what))];
+}
