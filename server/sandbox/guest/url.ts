@@ -2,17 +2,24 @@ import { lazyChunk } from './lazy/chunk.js';
 import source from './lazy/url.ts?lazy';
 
 const load = lazyChunk<typeof import('./lazy/url.js')>(source);
+const names = ['URL', 'URLSearchParams'] as const;
 
 /** Puts `URL` and `URLSearchParams` on an object, loaded when first read. */
 export function defineUrl(target: object) {
-  for (const name of ['URL', 'URLSearchParams'] as const) {
+  const put = (name: string, value: unknown) =>
+    Object.defineProperty(target, name, { value, configurable: true, writable: true });
+  for (const name of names) {
     Object.defineProperty(target, name, {
       configurable: true,
       enumerable: false,
-      get: () => load()[name],
-      set(value: unknown) {
-        Object.defineProperty(target, name, { value, configurable: true, writable: true });
+      get() {
+        // while it loads, the chunk itself looks whether there is a URL already
+        for (const one of names) put(one, undefined);
+        const loaded = load();
+        for (const one of names) put(one, loaded[one]);
+        return loaded[name];
       },
+      set: (value: unknown) => put(name, value),
     });
   }
 }
