@@ -65,13 +65,14 @@ export class RealWire {
     const server = this.#servers[protocol === 'https:' ? 'https:' : 'http:'];
     return new Promise((resolve) => {
       const request = http.request({
-        // a connection each: one that an app's error tore down must not take the next request with it
+        // a connection each, though it asks for more as a browser does: one that an app's error tore down must not take
+        // the next request with it
         agent: false,
         host: '127.0.0.1',
         port: (server.address() as AddressInfo).port,
         method,
         path: pathname + search,
-        headers: headers.flat(),
+        headers: [...headers, ['Connection', 'keep-alive']].flat(),
       });
       // the headers say what follows, or that nothing does: Node must not frame an absent body in chunks of its own
       request.useChunkedEncodingByDefault = false;
@@ -80,14 +81,15 @@ export class RealWire {
         const chunks: Buffer[] = [];
         response.on('error', () => resolve(lost));
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
+        response.on('end', () => {
+          request.destroy();
           resolve({
             status: response.statusCode ?? 0,
             statusText: response.statusMessage ?? '',
             headers: pairs(response.rawHeaders),
             body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
+          });
+        });
       });
       request.end(body === '' ? undefined : body);
     });
