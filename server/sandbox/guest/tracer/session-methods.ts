@@ -21,8 +21,9 @@ export function traceSessionMethods(prototype: object) {
       before(this, (visit) => visit?.flushChanges());
       const result = original.apply(this, args);
       before(this, (visit) => visit?.rebase());
-      const { expires } = this.cookie;
-      tell(this, { type: 'session.touch', expires: expires instanceof Date ? expires.toISOString() : null });
+      // as JSON: a Date that is none (NaN) is null there, and must not throw here
+      const expires = JSON.parse(JSON.stringify(this.cookie.expires ?? null)) as unknown;
+      tell(this, { type: 'session.touch', expires: typeof expires === 'string' ? expires : null });
       return result;
     });
   for (const name of ['reload', 'regenerate'] as const) {

@@ -13,7 +13,8 @@ type Latency = () => number;
 let lastCall = 0;
 /** Stores inside one of their own calls: what a store asks of itself is not told again. */
 const busy = new WeakSet<object>();
-const traced = new WeakSet<object>();
+/** The `generate` functions that tell already: each `session()` over one store assigns its own. */
+const tracedGenerates = new WeakSet<object>();
 
 /** Traces MemoryStore, which `session()` may make where nobody else sees it, and what every Store inherits. */
 export function traceStoreClass(library: typeof session, latency: Latency) {
@@ -44,7 +45,6 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
         writable: true,
         value: tracedGenerate(generate),
       });
-      traced.add(this);
     },
   });
 }
@@ -52,7 +52,7 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
 /** Traces a store that the app made itself: the methods that it has, and no others. */
 export function traceStore(store: object, isMemoryStore: boolean, latency: Latency) {
   const methods = store as Record<string, unknown>;
-  if (!traced.has(store) && typeof methods.generate === 'function') {
+  if (typeof methods.generate === 'function' && !tracedGenerates.has(methods.generate)) {
     methods.generate = tracedGenerate(methods.generate as Method);
   }
   if (isMemoryStore) return;
@@ -65,7 +65,7 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
 }
 
 function tracedGenerate(generate: Method): Method {
-  return function (this: object, req: unknown) {
+  const wrapper: Method = function (this: object, req: unknown) {
     const result = generate.call(this, req);
     const { sessionID } = req as { sessionID: unknown };
     const visit = visitOf(req as object);
@@ -76,6 +76,8 @@ function tracedGenerate(generate: Method): Method {
     );
     return result;
   };
+  tracedGenerates.add(wrapper);
+  return wrapper;
 }
 
 function tracedOp(op: Op, original: Method, latency: Latency): Method {
