@@ -7,20 +7,48 @@ type Door = (op: string, ...args: (string | number)[]) => string | number | unde
 // taken while the guest boots: before a learner's code runs it is gone from the global object
 const door = (globalThis as unknown as { __host: Door }).__host;
 
+/** Text, or bytes as base64. */
+type Input = { text: string } | { base64: string };
+const input = (data: Input) => ('text' in data ? ['utf8', data.text] : ['base64', data.base64]);
+
+/** Events wait here for the next crossing: one costs as much as making several events. */
+let waiting: string[] = [];
+const maxWaiting = 64;
+
+function flush() {
+  if (waiting.length === 0) return;
+  const events = waiting;
+  waiting = [];
+  door('emit', `[${events.join(',')}]`);
+}
+
+/** For what the host must see in its place among the events. */
+function doorInOrder(op: string, ...args: (string | number)[]) {
+  flush();
+  door(op, ...args);
+}
+
 export const host = {
   /** Virtual time as ms since the Unix epoch. */
   now: (): number => door('now') as number,
   /** `count` bytes from the experiment's seeded generator, as base64. */
   randomBytes: (count: number): string => door('randomBytes', count) as string,
-  /** Digest of base64 `data`, as base64. The host throws when it does not know the algorithm. */
-  hash: (algorithm: string, data: string): string => door('hash', algorithm, data) as string,
-  hmac: (algorithm: string, key: string, data: string): string => door('hmac', algorithm, key, data) as string,
-  setTimer: (id: number, delay: number): void => void door('setTimer', id, delay),
-  clearTimer: (id: number): void => void door('clearTimer', id),
+  /** Digest of `data` in `encoding` (hex, base64, base64url). The host throws when it does not know the algorithm. */
+  hash: (algorithm: string, data: Input, encoding: string): string =>
+    door('hash', algorithm, encoding, ...input(data)) as string,
+  hmac: (algorithm: string, key: Input, data: Input, encoding: string): string =>
+    door('hmac', algorithm, encoding, ...input(key), ...input(data)) as string,
+  setTimer: (id: number, delay: number): void => doorInOrder('setTimer', id, delay),
+  clearTimer: (id: number): void => doorInOrder('clearTimer', id),
   /** One trace event without what the host adds (seq, at, browser). */
-  emit: (event: string): void => void door('emit', event),
+  emit(event: string): void {
+    waiting.push(event);
+    if (waiting.length >= maxWaiting) flush();
+  },
+  /** To be called before the guest gives control back. */
+  flush,
   /** A finished response, as JSON. */
-  respond: (response: string): void => void door('respond', response),
+  respond: (response: string): void => doorInOrder('respond', response),
   /** The app ended its own process; nothing of it runs afterwards. */
-  exit: (code: number): void => void door('exit', code),
+  exit: (code: number): void => doorInOrder('exit', code),
 };

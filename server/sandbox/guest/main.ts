@@ -64,6 +64,7 @@ const asks: Record<string, Ask> = {
 
 /** 1: ticks wait; 2: immediates wait. */
 function pending() {
+  host.flush();
   return (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0);
 }
 

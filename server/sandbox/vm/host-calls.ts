@@ -9,7 +9,8 @@ export type HostSide = {
   random: { bytes(count: number): Buffer };
   setTimer(id: number, delay: number): void;
   clearTimer(id: number): void;
-  emit(event: string): void;
+  /** Trace events as a JSON array, without what the host adds to each. */
+  emit(events: string): void;
   respond(response: string): void;
   exit(code: number): void;
 };
@@ -29,6 +30,9 @@ function known(algorithm: string) {
 export function answerHostCall(side: HostSide, op: string, args: (string | number)[]): Value {
   const text = (at: number) => String(args[at] ?? '');
   const number = (at: number) => Number(args[at] ?? 0);
+  // two arguments: how it is written (utf8 or base64), and the data
+  const input = (at: number) => Buffer.from(text(at + 1), text(at) === 'base64' ? 'base64' : 'utf8');
+  const encoding = (at: number) => (text(at) === 'hex' ? 'hex' : text(at) === 'base64url' ? 'base64url' : 'base64');
   switch (op) {
     case 'now':
       return side.now();
@@ -40,11 +44,9 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
       return side.random.bytes(count).toString('base64');
     }
     case 'hash':
-      return createHash(known(text(0))).update(Buffer.from(text(1), 'base64')).digest('base64');
+      return createHash(known(text(0))).update(input(2)).digest(encoding(1));
     case 'hmac':
-      return createHmac(known(text(0)), Buffer.from(text(1), 'base64'))
-        .update(Buffer.from(text(2), 'base64'))
-        .digest('base64');
+      return createHmac(known(text(0)), input(2)).update(input(4)).digest(encoding(1));
     case 'setTimer':
       return void side.setTimer(number(0), number(1));
     case 'clearTimer':

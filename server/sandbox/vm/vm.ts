@@ -14,6 +14,12 @@ export class VmFault extends Error {
 
 type Doors = { run: QuickJSHandle; runCommonJs: QuickJSHandle; setExported: QuickJSHandle };
 
+/** What QuickJS throws when it is interrupted. */
+const interruption = { name: 'InternalError', message: 'interrupted' };
+
+/** Interrupt checks for telling the last events of a process that was stopped. */
+const drainChecks = 20;
+
 /** Something still to do in the guest: ticks (1) or immediates (2). */
 const immediatesWait = 2;
 
@@ -25,7 +31,10 @@ export class Vm {
   #doors!: Doors;
   #checksLeft = 0;
   #deadline = 0;
+  /** A promise job that is interrupted only rejects its promise: that it was is remembered here. */
+  #interrupted = false;
   #wrapped = true;
+  #draining = false;
   #spoiled = false;
   #pending = 0;
 
@@ -65,6 +74,7 @@ export class Vm {
   refuel() {
     this.#checksLeft = limits.interruptChecks;
     this.#deadline = performance.now() + limits.cpuMs;
+    this.#interrupted = false;
   }
 
   get immediatesWait() {
@@ -86,7 +96,7 @@ export class Vm {
       fn.dispose();
     } else {
       const asCommonJs = this.#dump(compiled.error);
-      if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw new VmFault(faultOf(asCommonJs, this.#wrapped));
+      if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw this.#fault(asCommonJs);
       this.#loadModule(code);
     }
     this.settle();
@@ -96,15 +106,15 @@ export class Vm {
     const { context } = this.#instance;
     this.#wrapped = false;
     const evaluated = this.#guard(() => context.evalCode(code, 'app.js', { type: 'module' }));
-    if (evaluated.error) throw new VmFault(faultOf(this.#dump(evaluated.error), this.#wrapped));
+    if (evaluated.error) throw this.#fault(this.#dump(evaluated.error));
     const result = evaluated.value;
     const state = context.getPromiseState(result);
     if (state.type === 'fulfilled') this.#call(this.#doors.setExported, [state.value])?.dispose();
-    else if (state.type === 'rejected') throw new VmFault(faultOf(this.#dump(state.error), this.#wrapped));
+    else if (state.type === 'rejected') throw this.#fault(this.#dump(state.error));
     else {
       this.settle();
       const later = context.getPromiseState(result);
-      if (later.type === 'rejected') throw new VmFault(faultOf(this.#dump(later.error), this.#wrapped));
+      if (later.type === 'rejected') throw this.#fault(this.#dump(later.error));
       if (later.type === 'fulfilled') this.#call(this.#doors.setExported, [later.value])?.dispose();
     }
   }
@@ -130,7 +140,8 @@ export class Vm {
     for (;;) {
       if (this.#pending & 1) this.#pending = this.#number(this.#ask('ticks', ''));
       const jobs = this.#guard(() => this.#instance.runtime.executePendingJobs());
-      if (jobs.error) throw new VmFault(faultOf(this.#dump(jobs.error), this.#wrapped));
+      if (jobs.error) throw this.#fault(this.#dump(jobs.error));
+      if (this.#interrupted) throw this.#fault(interruption);
       const ran = jobs.value > 0;
       if (ran) this.#pending = this.#number(this.#ask('pending', ''));
       if ((this.#pending & 1) === 0 && !ran) return;
@@ -143,7 +154,10 @@ export class Vm {
     instance.runtime.setMemoryLimit(limits.memoryBytes);
     instance.hostFunction = (op, args) => answerHostCall(this.#side, op, args);
     instance.moduleSource = (name) => this.#moduleSource(name);
-    instance.shouldInterrupt = () => --this.#checksLeft < 0 || performance.now() > this.#deadline;
+    instance.shouldInterrupt = () => {
+      this.#interrupted ||= --this.#checksLeft < 0 || performance.now() > this.#deadline;
+      return this.#interrupted;
+    };
     this.refuel();
     const guest = context.getProp(instance.global, '__guest');
     this.#doors = {
@@ -186,7 +200,7 @@ export class Vm {
   #call(fn: QuickJSHandle, args: QuickJSHandle[]): QuickJSHandle | null {
     const { context } = this.#instance;
     const result = this.#guard(() => context.callFunction(fn, context.undefined, args));
-    if (result.error) throw new VmFault(faultOf(this.#dump(result.error), this.#wrapped));
+    if (result.error) throw this.#fault(this.#dump(result.error));
     return result.value;
   }
 
@@ -199,6 +213,25 @@ export class Vm {
       if (error instanceof RangeError) throw new VmFault({ limit: 'stack' });
       throw error;
     }
+  }
+
+  /** The fault for what was thrown, once the guest has told the events it was still holding. */
+  #fault(thrown: unknown): VmFault {
+    const fault = faultOf(thrown, this.#wrapped);
+    if (!this.#spoiled && !this.#draining) {
+      this.#draining = true;
+      this.refuel();
+      this.#checksLeft = drainChecks;
+      try {
+        this.#ask('pending', '')?.dispose();
+      } catch (error) {
+        if (!(error instanceof VmFault)) throw error;
+      } finally {
+        this.#draining = false;
+        this.#checksLeft = 0;
+      }
+    }
+    return new VmFault(fault);
   }
 
   #dump(handle: QuickJSHandle): unknown {

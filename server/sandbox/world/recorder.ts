@@ -5,6 +5,8 @@ type Distribute<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at' | 'requestId' |
 /** A trace event without what every event has. */
 export type Happening = Distribute<TraceEvent>;
 
+type FromGuest = Happening & { requestId?: string | null };
+
 /** Numbers events and stamps them with the virtual time; holds the app to what it may say in one action. */
 export class Recorder {
   #seq = 0;
@@ -45,12 +47,16 @@ export class Recorder {
     this.out({ seq: ++this.#seq, at: this.at(), requestId, browser, ...happening } as TraceEvent);
   }
 
-  /** An event that the guest tells; past the limits it is dropped, and that is said once. */
+  /** Events that the guest tells, as a JSON array; past the limits they are dropped, and that is said once. */
   fromGuest(text: string) {
-    const { requestId, ...happening } = JSON.parse(text) as Happening & { requestId?: string | null };
+    for (const event of JSON.parse(text) as FromGuest[]) this.#take(event);
+  }
+
+  #take({ requestId, ...happening }: FromGuest) {
     if (happening.type === 'console' && !this.#mayPrint(happening.text, requestId ?? null)) return;
     if (++this.#events > limits.eventsPerAction) {
-      this.#mute('events', `One action made more than ${limits.eventsPerAction} events; the rest of them is not shown.`, requestId);
+      const message = `One action made more than ${limits.eventsPerAction} events; the rest of them is not shown.`;
+      this.recordOnce({ type: 'limit', limit: 'events', message }, requestId ?? null);
       return;
     }
     this.record(happening, requestId ?? null);
@@ -72,17 +78,15 @@ export class Recorder {
     this.#lines += 1;
     this.#characters += text.length;
     if (this.#lines <= limits.consoleLines && this.#characters <= limits.consoleCharacters) return true;
-    this.#mute(
-      'console',
-      `The app printed more than ${limits.consoleLines} lines or ${limits.consoleCharacters} characters in one action; the rest is not shown.`,
-      requestId,
-    );
+    const message = `The app printed more than ${limits.consoleLines} lines or ${limits.consoleCharacters} characters in one action; the rest is not shown.`;
+    this.recordOnce({ type: 'limit', limit: 'console', message }, requestId);
     return false;
   }
 
-  #mute(limit: string, message: string, requestId: string | null | undefined) {
-    if (this.#muted.has(limit)) return;
-    this.#muted.add(limit);
-    this.record({ type: 'limit', limit, message }, requestId ?? null);
+  /** Says once in an action that a limit was hit. */
+  recordOnce(happening: Extract<Happening, { type: 'limit' }>, requestId: string | null = null) {
+    if (this.#muted.has(happening.limit)) return;
+    this.#muted.add(happening.limit);
+    this.record(happening, requestId);
   }
 }

@@ -126,7 +126,7 @@ export class World {
       random: { bytes: (count: number) => world.#random.bytes(count) },
       setTimer: (id, delay) => world.#setTimer(id, delay),
       clearTimer: (id) => world.#schedule.cancelTimer(id),
-      emit: (event) => world.#recorder.fromGuest(event),
+      emit: (events) => world.#recorder.fromGuest(events),
       respond: (response) => world.#respond(JSON.parse(response) as GuestResponse),
       exit: () => {},
     };
@@ -135,7 +135,7 @@ export class World {
   #setTimer(id: number, delay: number) {
     if (this.#schedule.full) {
       const message = `The app set more than ${limits.timers} timers at once; no more are set.`;
-      this.#recorder.fromGuest(JSON.stringify({ type: 'limit', limit: 'timers', message, requestId: null }));
+      this.#recorder.recordOnce({ type: 'limit', limit: 'timers', message });
       throw new Error(message);
     }
     this.#schedule.add(this.#now + delay, () => this.#run('timer', String(id)), id);
