@@ -35,8 +35,16 @@ const shape = fc.record({
     "app.use((req, res, next) => { res.set('X-Order', 'before'); next(); });",
     'app.disable("x-powered-by"); app.disable("etag");',
   ),
-  errors: fc.constantFrom('', "app.use((err, req, res, next) => { res.status(err.status || 500).json({ error: err.expose ? err.type : err.message }); });"),
-  ending: fc.constantFrom('module.exports = app;', 'module.exports = app;', 'app.listen(3000);', "app.listen(process.env.PORT || 3000, () => {});"),
+  errors: fc.constantFrom(
+    '',
+    'app.use((err, req, res, next) => { res.status(err.status || 500).json({ error: err.expose ? err.type : err.message }); });',
+  ),
+  ending: fc.constantFrom(
+    'module.exports = app;',
+    'module.exports = app;',
+    'app.listen(3000);',
+    'app.listen(process.env.PORT || 3000, () => {});',
+  ),
 });
 
 /** The same routes answer at `/` and below `/member`, so that a cookie's path can match and not match. */

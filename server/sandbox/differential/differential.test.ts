@@ -23,9 +23,7 @@ beforeAll(async () => {
 
 describe('the sandbox and real Node', () => {
   test('answer every generated request alike and keep the same sessions', () => {
-    const differences = compared.flatMap(({ experiment, run, real }) =>
-      difference(experiment, run.observations, real),
-    );
+    const differences = compared.flatMap(({ experiment, run, real }) => difference(experiment, run.observations, real));
     expect(compared.length).toBeGreaterThanOrEqual(300);
     expect(differences.slice(0, 3).join('\n\n'), `${differences.length} runs differ`).toBe('');
   });
@@ -33,7 +31,18 @@ describe('the sandbox and real Node', () => {
   test('are compared over every decision of express-session, and over more than its happy path', () => {
     const events = compared.flatMap(({ run }) => run.trace);
     expect(seen(events, (event) => event.type)).toEqual(
-      expect.arrayContaining(['session.generate', 'session.load', 'session.save', 'session.touch', 'session.destroy', 'session.regenerate', 'session.reload', 'cookie.set', 'cookie.skip', 'warning']),
+      expect.arrayContaining([
+        'session.generate',
+        'session.load',
+        'session.save',
+        'session.touch',
+        'session.destroy',
+        'session.regenerate',
+        'session.reload',
+        'cookie.set',
+        'cookie.skip',
+        'warning',
+      ]),
     );
     expect(seen(events, (event) => event.type === 'cookie.read' && event.outcome)).toEqual(
       expect.arrayContaining(['valid', 'missing', 'invalid-signature', 'unsigned']),
@@ -57,7 +66,7 @@ describe('the sandbox and real Node', () => {
       app('resave: false', 'res.send(req.session.id)'),
       app('resave: false, rolling: true', 'res.send(req.session.id)'),
       app('resave: false', "res.set('X-Other', '1').send(req.session.id)"),
-      app('resave: false', "res.send((req.session.other = 1, req.session.id))"),
+      app('resave: false', 'res.send((req.session.other = 1, req.session.id))'),
       app('resave: false, cookie: { maxAge: 1 }', 'res.send(req.session.id)'),
     ];
     const answers = await runOnRealNode(others.map((other) => ({ ...real, app: other })));
@@ -71,7 +80,9 @@ function difference(experiment: ExperimentInput, sandbox: Observation[], real: R
   if ('failed' in real) return [`Real Node could not run it: ${real.failed}\n${text}`];
   const at = sandbox.findIndex((_, i) => told(sandbox[i]) !== told(real.observations[i]));
   if (at < 0) return [];
-  return [`action ${at}\n  sandbox   ${told(sandbox[at])}\n  real Node ${told(real.observations[at])}\n  experiment ${text}`];
+  return [
+    `action ${at}\n  sandbox   ${told(sandbox[at])}\n  real Node ${told(real.observations[at])}\n  experiment ${text}`,
+  ];
 }
 
 /** As text: the order of headers, and of keys in what is stored, counts. */

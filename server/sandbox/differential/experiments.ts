@@ -16,26 +16,34 @@ const origin = fc.oneof(
   { weight: 2, arbitrary: fc.constant('https://shop.test') },
   { weight: 1, arbitrary: fc.constant('http://www.shop.test') },
 );
-const forwarded = fc.constantFrom<Record<string, string>>({}, {}, {}, { 'X-Forwarded-Proto': 'https' }, { 'X-Forwarded-Proto': 'http, https' });
+const forwarded = fc.constantFrom<Record<string, string>>(
+  {},
+  {},
+  {},
+  { 'X-Forwarded-Proto': 'https' },
+  { 'X-Forwarded-Proto': 'http, https' },
+);
 
 /** Session ids that somebody might send: of the generated `genid`s, and one that no store has. */
 const someSid = fc.constantFrom('visit-1', 'visit-2', 'GET0', 'unknown-sid-of-32-characters-here');
 
 /** What a Cookie header can say about a session, by hand. */
 function cookieByHand(name: string): fc.Arbitrary<string> {
-  return fc.tuple(someSid, fc.constantFrom('keyboard cat', 'old cat', 'wrong cat')).chain(([sid, key]) =>
-    fc.constantFrom(
-      `${name}=${encodeURIComponent(signed(sid, key))}`,
-      `other=1; ${name}=${encodeURIComponent(signed(sid, key))}; ${name}=second`,
-      `${name}="${encodeURIComponent(signed(sid, key))}"`,
-      `${name}=${encodeURIComponent(signed(sid, key)).replace('visit', 'visiT')}x`,
-      `${name}=${sid}`,
-      `${name}=s%3A${sid}`,
-      `${name}=`,
-      `${name}=%E0%A4%A`,
-      `not a cookie; =; ${name}`,
-    ),
-  );
+  return fc
+    .tuple(someSid, fc.constantFrom('keyboard cat', 'old cat', 'wrong cat'))
+    .chain(([sid, key]) =>
+      fc.constantFrom(
+        `${name}=${encodeURIComponent(signed(sid, key))}`,
+        `other=1; ${name}=${encodeURIComponent(signed(sid, key))}; ${name}=second`,
+        `${name}="${encodeURIComponent(signed(sid, key))}"`,
+        `${name}=${encodeURIComponent(signed(sid, key)).replace('visit', 'visiT')}x`,
+        `${name}=${sid}`,
+        `${name}=s%3A${sid}`,
+        `${name}=`,
+        `${name}=%E0%A4%A`,
+        `not a cookie; =; ${name}`,
+      ),
+    );
 }
 
 /** express-session's format: `s:` + sid + `.` + HMAC-SHA256 in base64 without padding. */
@@ -50,7 +58,10 @@ function requestOf(app: GeneratedApp): fc.Arbitrary<Action> {
       origin,
       forwarded,
       call: fc.constantFrom(...app.calls),
-      byHand: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: cookieByHand(app.cookieName) }),
+      byHand: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: cookieByHand(app.cookieName) },
+      ),
       head: fc.nat(11),
     })
     .map(({ browser, origin, forwarded, call, byHand, head }) => ({
@@ -74,10 +85,12 @@ function sent(browser: string, origin: string, call: Call, headers: Record<strin
 }
 
 function together(app: GeneratedApp): fc.Arbitrary<Action> {
-  return fc.tuple(browser, browser, fc.constantFrom(...app.slow), fc.constantFrom(...app.slow)).map(([one, two, a, b]) => ({
-    type: 'parallel',
-    requests: [sent(one, 'http://shop.test', a, {}), sent(two, 'http://shop.test', b, {})],
-  }));
+  return fc
+    .tuple(browser, browser, fc.constantFrom(...app.slow), fc.constantFrom(...app.slow))
+    .map(([one, two, a, b]) => ({
+      type: 'parallel',
+      requests: [sent(one, 'http://shop.test', a, {}), sent(two, 'http://shop.test', b, {})],
+    }));
 }
 
 function actionOf(app: GeneratedApp): fc.Arbitrary<Action> {
@@ -86,7 +99,9 @@ function actionOf(app: GeneratedApp): fc.Arbitrary<Action> {
     { weight: 14, arbitrary: request },
     {
       weight: 3,
-      arbitrary: fc.constantFrom(0, 1, 999, 1000, 4999, 5000, 30_000, 60_000, 3_600_000).map((ms): Action => ({ type: 'advance', ms })),
+      arbitrary: fc
+        .constantFrom(0, 1, 999, 1000, 4999, 5000, 30_000, 60_000, 3_600_000)
+        .map((ms): Action => ({ type: 'advance', ms })),
     },
     {
       weight: 1,
@@ -94,12 +109,14 @@ function actionOf(app: GeneratedApp): fc.Arbitrary<Action> {
         fc.constantFrom<Action>({ type: 'restart' }, { type: 'store.clear' }),
         someSid.map((sid): Action => ({ type: 'store.delete', sid })),
         browser.map((browser): Action => ({ type: 'cookie.delete', browser, name: app.cookieName })),
-        fc.tuple(browser, someSid).map(([browser, sid]): Action => ({
-          type: 'cookie.set',
-          browser,
-          url: 'http://shop.test/',
-          cookie: `${app.cookieName}=${encodeURIComponent(signed(sid, 'keyboard cat'))}`,
-        })),
+        fc.tuple(browser, someSid).map(
+          ([browser, sid]): Action => ({
+            type: 'cookie.set',
+            browser,
+            url: 'http://shop.test/',
+            cookie: `${app.cookieName}=${encodeURIComponent(signed(sid, 'keyboard cat'))}`,
+          }),
+        ),
       ),
     },
     ...(app.slow.length > 0 ? [{ weight: 4, arbitrary: together(app) }] : []),
@@ -108,7 +125,11 @@ function actionOf(app: GeneratedApp): fc.Arbitrary<Action> {
 
 const experiment: fc.Arbitrary<ExperimentInput> = generatedApp.chain((app) =>
   fc
-    .tuple(fc.array(requestOf(app), { minLength: 1, maxLength: 2 }), fc.array(actionOf(app), { maxLength: 6 }), fc.nat(2 ** 32 - 1))
+    .tuple(
+      fc.array(requestOf(app), { minLength: 1, maxLength: 2 }),
+      fc.array(actionOf(app), { maxLength: 6 }),
+      fc.nat(2 ** 32 - 1),
+    )
     .map(([first, then, seed]) => ({ seed, app: app.source, actions: [...first, ...then] })),
 );
 

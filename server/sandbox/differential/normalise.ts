@@ -21,11 +21,14 @@ function normaliseResponse(response: WireResponse): WireResponse {
 
 /** finalhandler's page with a stack; told by its headers, since HEAD has no body. Its 404 page has no stack. */
 function isErrorPage({ status, headers }: WireResponse): boolean {
-  return status !== 404 && headers.some(([name, value]) => name === 'Content-Security-Policy' && value === "default-src 'none'");
+  return (
+    status !== 404 &&
+    headers.some(([name, value]) => name === 'Content-Security-Policy' && value === "default-src 'none'")
+  );
 }
 
 function withoutEngineWords(page: string): string {
   return page
-    .replace(/<br> &nbsp; &nbsp;at [^]*?(?=<\/pre>)/, '')
-    .replace(/(<pre>(?:SyntaxError|TypeError|URIError)): [^]*?(?=<\/pre>)/, '$1: in the words of the engine');
+    .replace(/<br> &nbsp; &nbsp;at [\s\S]*?(?=<\/pre>)/, '')
+    .replace(/(<pre>(?:SyntaxError|TypeError|URIError)): [\s\S]*?(?=<\/pre>)/, '$1: in the words of the engine');
 }

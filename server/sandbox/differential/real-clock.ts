@@ -61,7 +61,10 @@ function fireWhenSettled(): void {
 }
 
 function earliest(): Timer | undefined {
-  return timers.reduce<Timer | undefined>((first, timer) => (first && first.due <= timer.due ? first : timer), undefined);
+  return timers.reduce<Timer | undefined>(
+    (first, timer) => (first && first.due <= timer.due ? first : timer),
+    undefined,
+  );
 }
 
 function fire(timer: Timer): void {

@@ -20,7 +20,11 @@ export async function runInSandbox(input: ExperimentInput): Promise<SandboxRun> 
       observations.push({ responses: responsesIn(events), store: world.store() });
       steps.push(realStep(action, experiment.app, requestsIn(events)));
     }
-    return { observations, trace, real: { app: experiment.app, clock: experiment.clock, sids: drawnSids(trace), steps } };
+    return {
+      observations,
+      trace,
+      real: { app: experiment.app, clock: experiment.clock, sids: drawnSids(trace), steps },
+    };
   } finally {
     world.dispose();
   }
@@ -47,7 +51,9 @@ function realStep(action: Experiment['actions'][number], app: string, requests: 
 
 function requestsIn(events: TraceEvent[]): WireRequest[] {
   return events.flatMap((event) =>
-    event.type === 'request' ? [{ method: event.method, url: event.url, headers: event.headers, body: event.body }] : [],
+    event.type === 'request'
+      ? [{ method: event.method, url: event.url, headers: event.headers, body: event.body }]
+      : [],
   );
 }
 

@@ -13,7 +13,10 @@ export function post(name: string, body: string, ...bodies: Pick<Call, 'headers'
   return { name, source: `r.post('/${name}', (req, res, next) => { ${body} });`, calls };
 }
 
-export const json = (body: string): Pick<Call, 'headers' | 'body'> => ({ headers: { 'Content-Type': 'application/json' }, body });
+export const json = (body: string): Pick<Call, 'headers' | 'body'> => ({
+  headers: { 'Content-Type': 'application/json' },
+  body,
+});
 export const form = (body: string): Pick<Call, 'headers' | 'body'> => ({
   headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   body,
