@@ -32,6 +32,12 @@ export const limits = {
   eventsPerAction: 5_000,
   /** Events kept of one sandbox; then it takes no more actions until it is reset. */
   eventsKept: 50_000,
+  /** Characters of them as JSON, in the server's memory: some thousand ordinary requests. */
+  traceCharacters: 8_000_000,
+  /** Actions of one sandbox that wait while another is under way: several tabs, a script in the terminal. */
+  actionsWaiting: 20,
+  /** Answers kept to give again when a client repeats an action after a reconnect. */
+  keysKept: 100,
   /** Bytes the app may ask of the random generator at once. */
   randomBytes: 65_536,
 } as const;
