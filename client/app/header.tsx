@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useSandbox } from '../live/sandbox.js';
+import { ThemeToggle } from './theme-toggle.js';
+
+const said = {
+  connecting: 'Connecting…',
+  live: 'Live',
+  reconnecting: 'Reconnecting…',
+};
+
+export function Header({ children }: { children: ReactNode }) {
+  const status = useSandbox((state) => state.status);
+  return (
+    <header className="flex h-14 flex-none items-center gap-3 border-line border-b px-4 lg:px-6">
+      <Mark />
+      <span className="font-serif text-lg tracking-tight max-sm:sr-only">Session Playground</span>
+      <div className="min-w-0 flex-1 truncate text-faint text-sm">{children}</div>
+      <output className="flex items-center gap-2 text-soft text-sm" aria-live="polite">
+        <span
+          aria-hidden
+          className="size-2 rounded-full"
+          data-actor={status === 'live' ? 'store' : 'handler'}
+          style={{ background: 'var(--actor)' }}
+        />
+        {said[status]}
+      </output>
+      <ThemeToggle />
+    </header>
+  );
+}
+
+/** A request on its way from one end to the other. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" className="size-7 flex-none" aria-hidden>
+      <rect width="32" height="32" rx="9" fill="var(--ink)" />
+      <path d="M7 12h11a4 4 0 0 1 0 8h-4" fill="none" stroke="var(--paper)" strokeWidth="3" strokeLinecap="round" />
+      <circle cx="23.5" cy="20" r="2.8" fill="light-dark(#ffb36b, #a34a06)" />
+    </svg>
+  );
+}

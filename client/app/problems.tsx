@@ -1,0 +1,45 @@
+import { TriangleAlert, X } from 'lucide-react';
+import { dismissProblem, useSandbox } from '../live/sandbox.js';
+import { usePlayhead } from '../timeline/playhead.js';
+
+const headings = {
+  load: 'The app did not start',
+  uncaught: 'The app ended',
+  limit: 'The app was stopped',
+};
+
+/** What is wrong: the app does not run, or the server refused something. One sentence each. */
+export function Problems() {
+  const fault = usePlayhead((state) => state.stage.fault);
+  const problem = useSandbox((state) => state.problem);
+  return (
+    <div role="status" className="contents">
+      {fault && (
+        <Problem>
+          <strong className="font-semibold">
+            {headings[fault.where]}
+            {fault.line !== undefined && ` (line ${fault.line})`}.
+          </strong>{' '}
+          {fault.message} <span className="text-soft">Mend it under Code: it starts again with the next edit.</span>
+        </Problem>
+      )}
+      {problem && (
+        <Problem>
+          {problem}
+          <button type="button" className="button button-quiet button-icon -my-1.5 ml-auto" aria-label="Dismiss" onClick={dismissProblem}>
+            <X size={16} aria-hidden />
+          </button>
+        </Problem>
+      )}
+    </div>
+  );
+}
+
+function Problem({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="flex items-start gap-3 rounded-xl border border-danger/40 bg-danger/8 px-4 py-2.5 text-ink text-sm" data-problem>
+      <TriangleAlert size={17} aria-hidden className="mt-0.5 flex-none text-danger" />
+      <p className="flex min-w-0 flex-1 flex-wrap gap-x-1">{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Tabs } from 'radix-ui';
+import { lazy, Suspense, useState } from 'react';
+import { Log } from '../log/log.js';
+import { SendBar } from '../send/send-bar.js';
+import { Stage } from '../stage/stage.js';
+import { Caption } from '../timeline/caption.js';
+import { Timeline } from '../timeline/timeline.js';
+import { Problems } from './problems.js';
+
+// what is heavy is loaded when it is first opened
+const OptionsPanel = lazy(() => import('../options/options-panel.js'));
+const CodeEditor = lazy(() => import('../editor/code-editor.js'));
+const Terminal = lazy(() => import('../terminal/terminal.js'));
+
+const panels = [
+  { name: 'Log', Panel: Log },
+  { name: 'Options', Panel: OptionsPanel },
+  { name: 'Code', Panel: CodeEditor },
+  { name: 'Terminal', Panel: Terminal },
+];
+
+/** Where things are done: what to send, the stage, its timeline, and the panels below. */
+export function Workspace() {
+  const [tab, setTab] = useState('Log');
+  const [opened, setOpened] = useState<readonly string[]>(['Log']);
+  const open = (name: string) => {
+    setTab(name);
+    setOpened((before) => (before.includes(name) ? before : [...before, name]));
+  };
+  return (
+    <section aria-label="Playground" className="flex min-w-0 flex-col gap-4 p-4 lg:min-h-0 lg:overflow-y-auto lg:p-6">
+      <h2 className="sr-only">Playground</h2>
+      <SendBar />
+      <Problems />
+      <Stage />
+      <div>
+        <Timeline />
+        <Caption />
+      </div>
+      <Tabs.Root value={tab} onValueChange={open} className="flex min-h-[24rem] flex-1 flex-col">
+        <Tabs.List aria-label="Panels" className="-mx-1 flex flex-none border-line border-b">
+          {panels.map(({ name }) => (
+            <Tabs.Trigger key={name} value={name} className="tab">
+              {name}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {panels.map(({ name, Panel }) => (
+          // a panel that was opened stays: the terminal keeps its lines, the editor its cursor
+          <Tabs.Content
+            key={name}
+            value={name}
+            forceMount={opened.includes(name) || undefined}
+            className="min-h-0 flex-1 pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-96"
+          >
+            <Suspense fallback={<p className="text-faint text-sm">Loading…</p>}>
+              <Panel />
+            </Suspense>
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </section>
+  );
+}

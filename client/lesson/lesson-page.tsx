@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import type { Lesson } from '../../protocol/lesson.js';
+import { Header } from '../app/header.js';
+import { MessagePage } from '../app/message-page.js';
+import { Workspace } from '../app/workspace.js';
+import { useLesson } from './lesson-data.js';
+import { LessonPanel } from './lesson-panel.js';
+import { useLessonSandbox } from './lesson-sandbox.js';
+
+export function LessonPage() {
+  const { module, lesson: name, step } = useParams();
+  const lesson = useLesson(`${module}/${name}`);
+  if (lesson.state === 'loading') return null;
+  if (lesson.state === 'failed') return <MessagePage title="This lesson does not open">{lesson.message}</MessagePage>;
+  return <OpenLesson lesson={lesson.value} stepSlug={step} />;
+}
+
+function OpenLesson({ lesson, stepSlug }: { lesson: Lesson; stepSlug: string | undefined }) {
+  useLessonSandbox(lesson);
+  const at = Math.max(
+    0,
+    lesson.steps.findIndex((step) => step.slug === stepSlug),
+  );
+  const step = lesson.steps[at];
+  useEffect(() => {
+    document.title = `${step ? `${step.title} · ` : ''}${lesson.title} · Session Playground`;
+  }, [lesson, step]);
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <Header>{lesson.title}</Header>
+      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
+        <LessonPanel lesson={lesson} at={at} />
+        <Workspace />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Check } from 'lucide-react';
+import { useEffect } from 'react';
+import type { LessonStep } from '../../protocol/lesson.js';
+import { check } from '../../trace/query.js';
+import { useSandbox } from '../live/sandbox.js';
+import { usePlayhead } from '../timeline/playhead.js';
+import { markDone } from './progress.js';
+
+/** What to do in a step, and how much of it is done: claims over what the stage has shown so far. */
+export function StepTask({ lesson, step }: { lesson: string; step: LessonStep }) {
+  const events = useSandbox((state) => state.events);
+  const furthest = usePlayhead((state) => state.furthest);
+  const seen = events.slice(0, furthest);
+  const results = step.check.map((claim) => check(claim, seen));
+  const met = results.filter(Boolean).length;
+  const done = met === results.length;
+  useEffect(() => {
+    if (done) markDone(lesson, step.slug);
+  }, [done, lesson, step.slug]);
+  return (
+    <section aria-label="Your turn" className="mt-7 rounded-2xl border border-line bg-surface p-4 shadow-lift">
+      <h2 className="overline">Your turn</h2>
+      <p className="mt-1.5 text-ink">{step.do}</p>
+      <ul className="mt-3 flex flex-col gap-2 text-sm" aria-live="polite">
+        {step.check.map((claim, i) => (
+          <li key={claim.hint} className="flex items-start gap-2.5" data-done={results[i]}>
+            <span
+              aria-hidden
+              data-actor="store"
+              className={`mt-0.5 grid size-4.5 flex-none place-items-center rounded-full border ${
+                results[i] ? 'border-actor bg-actor text-surface' : 'border-line-strong'
+              }`}
+            >
+              {results[i] && <Check size={12} strokeWidth={3.5} />}
+            </span>
+            <span className={results[i] ? 'text-faint line-through' : 'text-soft'}>
+              <span className="sr-only">{results[i] ? 'Done: ' : 'Not yet: '}</span>
+              {claim.hint}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-faint text-sm tabular-nums">{done ? 'All done.' : `${met} of ${results.length} done`}</p>
+    </section>
+  );
+}

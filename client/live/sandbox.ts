@@ -1,0 +1,137 @@
+import { create } from 'zustand';
+import type { TraceEvent } from '../../trace/event.js';
+import { emptyInbox, type Inbox, receive } from './inbox.js';
+import { Outbox } from './outbox.js';
+import { type Acted, type ActionInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
+
+export type SandboxState = {
+  status: 'connecting' | 'live' | 'reconnecting';
+  id: string | null;
+  epoch: number;
+  events: readonly TraceEvent[];
+  /** Actions that the server has not acknowledged. */
+  waiting: number;
+  /** What the server refused, in its own sentence, until dismissed. */
+  problem: string | null;
+};
+
+const initial: SandboxState = { status: 'connecting', id: null, epoch: 0, events: [], waiting: 0, problem: null };
+
+/** The sandbox this page follows, as far as the page knows it. */
+export const useSandbox = create<SandboxState>(() => initial);
+
+/** The connection to one sandbox, kept over reconnects. */
+class Connection {
+  readonly #wire = new Wire();
+  readonly #outbox: Outbox;
+  #inbox: Inbox;
+  #opening = false;
+
+  constructor(
+    readonly experiment: ExperimentInput,
+    id: string | null,
+    readonly opened: (id: string) => void,
+  ) {
+    this.#inbox = { ...emptyInbox, id };
+    this.#outbox = new Outbox(
+      (key, action) => (this.#inbox.id ? this.#wire.act(this.#inbox.id, key, action) : Promise.resolve('lost' as const)),
+      (waiting) => useSandbox.setState({ waiting }),
+    );
+    this.#wire.onConnect(() => void this.#open());
+    this.#wire.onDisconnect(() => {
+      this.#outbox.disconnected();
+      useSandbox.setState(({ status }) => ({ status: status === 'connecting' ? status : 'reconnecting' }));
+    });
+    this.#wire.onTrace((batch) => {
+      const { inbox, gap } = receive(this.#inbox, batch);
+      this.#show(inbox);
+      if (gap) void this.#open();
+    }, tell);
+  }
+
+  act(action: ActionInput): Promise<Acted> {
+    return this.#outbox.add(action);
+  }
+
+  async reset() {
+    const { id } = this.#inbox;
+    if (id) this.#afterOpen(await this.#wire.reset(id, 0));
+  }
+
+  close() {
+    this.#outbox.clear();
+    this.#wire.close();
+  }
+
+  async #open() {
+    if (this.#opening) return;
+    this.#opening = true;
+    const { id, epoch, events } = this.#inbox;
+    let attempt = id ? await this.#wire.join(id, epoch, events.length) : await this.#wire.create(this.experiment);
+    if (attempt !== 'lost' && 'unknown' in attempt && attempt.unknown) {
+      // the server no longer has it, or never had: a new one for the same lesson
+      this.#show(emptyInbox);
+      attempt = await this.#wire.create(this.experiment);
+    }
+    this.#opening = false;
+    this.#afterOpen(attempt);
+  }
+
+  #afterOpen(attempt: OpenAttempt) {
+    if (attempt === 'lost') return;
+    if ('refused' in attempt) return tell(attempt.refused);
+    const { id, epoch } = attempt.opened;
+    if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ id, epoch, events: [] });
+    useSandbox.setState({ status: 'live' });
+    this.opened(id);
+    this.#outbox.connected();
+  }
+
+  #show(inbox: Inbox) {
+    this.#inbox = inbox;
+    useSandbox.setState({ ...inbox });
+  }
+}
+
+function tell(problem: string) {
+  useSandbox.setState({ problem });
+}
+
+let connection: Connection | null = null;
+
+/**
+ * Follows a sandbox: the one with this id, or a new one for the experiment.
+ * @param opened is told the id, whenever it is a new one too.
+ * @returns what ends it.
+ */
+export function openSandbox(experiment: ExperimentInput, id: string | null, opened: (id: string) => void): () => void {
+  useSandbox.setState(initial);
+  const mine = new Connection(experiment, id, opened);
+  connection = mine;
+  return () => {
+    mine.close();
+    if (connection === mine) connection = null;
+  };
+}
+
+/** Does one action in the sandbox. What the server refuses is shown on the page; @returns whether it was done. */
+export async function act(action: ActionInput): Promise<boolean> {
+  if (!connection) return false;
+  try {
+    await connection.act(action);
+    useSandbox.setState({ problem: null });
+    return true;
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
+
+/** Forgets every action: the world as it was before the first. */
+export async function resetSandbox() {
+  await connection?.reset();
+}
+
+export function dismissProblem() {
+  useSandbox.setState({ problem: null });
+}

@@ -1,0 +1,83 @@
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type { ClientEvents, Opened, ServerEvents, TraceMessage } from '../../protocol/live.js';
+import { actedReply, openedReply, traceMessage } from '../../protocol/live.js';
+import type { Attempt } from './outbox.js';
+
+export type { Acted } from '../../protocol/live.js';
+export type ActionInput = Parameters<ClientEvents['sandbox.act']>[0]['action'];
+export type ExperimentInput = Parameters<ClientEvents['sandbox.create']>[0]['experiment'];
+
+export type OpenAttempt = { opened: Opened } | { refused: string; unknown: boolean } | 'lost';
+
+/** A stuck action is ended by the server within some seconds; past this it will not answer. */
+const answerMs = 30_000;
+const unreadable = 'The server answered in a form that this page does not know. Reload the page.';
+
+/** The socket: each message checked against its schema both ways. Knows nothing of what the messages mean. */
+export class Wire {
+  readonly #socket: Socket<ServerEvents, ClientEvents> = io({
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelayMax: 3000,
+  });
+
+  onConnect(listener: () => void) {
+    this.#socket.on('connect', listener);
+  }
+
+  onDisconnect(listener: () => void) {
+    this.#socket.on('disconnect', listener);
+    this.#socket.on('connect_error', listener);
+  }
+
+  /** The listener has taken the batch when it returns; only then the server sends the next. */
+  onTrace(listener: (batch: TraceMessage) => void, invalid: (message: string) => void) {
+    this.#socket.on('trace', (message, received) => {
+      const batch = traceMessage.safeParse(message);
+      if (batch.success) listener(batch.data);
+      else invalid(unreadable);
+      received(true);
+    });
+  }
+
+  create(experiment: ExperimentInput): Promise<OpenAttempt> {
+    return this.#open(this.#socket.timeout(answerMs).emitWithAck('sandbox.create', { experiment }));
+  }
+
+  join(id: string, epoch: number, after: number): Promise<OpenAttempt> {
+    return this.#open(this.#socket.timeout(answerMs).emitWithAck('sandbox.join', { id, epoch, after }));
+  }
+
+  reset(id: string, keep: number): Promise<OpenAttempt> {
+    return this.#open(this.#socket.timeout(answerMs).emitWithAck('sandbox.reset', { id, keep }));
+  }
+
+  async act(id: string, key: string, action: ActionInput): Promise<Attempt> {
+    try {
+      const reply = actedReply.safeParse(
+        await this.#socket.timeout(answerMs).emitWithAck('sandbox.act', { id, key, action }),
+      );
+      if (!reply.success) return { refused: unreadable };
+      return reply.data.ok ? { acted: reply.data.value } : { refused: reply.data.error.message };
+    } catch {
+      return 'lost';
+    }
+  }
+
+  close() {
+    this.#socket.disconnect();
+  }
+
+  async #open(answer: Promise<unknown>): Promise<OpenAttempt> {
+    try {
+      const reply = openedReply.safeParse(await answer);
+      if (!reply.success) return { refused: unreadable, unknown: false };
+      if (reply.data.ok) return { opened: reply.data.value };
+      const { code, message } = reply.data.error;
+      return { refused: message, unknown: code === 'unknown-sandbox' };
+    } catch {
+      return 'lost';
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Explanation } from '../../trace/explain/explanation.js';
+import type { HeaderList, TraceEvent } from '../../trace/event.js';
+import { actorNames, actorOf } from '../design/actor.js';
+import { explanationsOf, useExplanations } from './explanations.js';
+import { sentence } from './sentence.js';
+
+/** One event: what it carries, and why it came about. */
+export function EventDetail({ event }: { event: TraceEvent }) {
+  const actor = actorOf(event);
+  const why = explanationsOf(event, useExplanations());
+  const { seq, at, requestId, browser, type, ...fields } = event;
+  const where = [`event ${seq}`, requestId, browser, `${at} ms`].filter((part) => part !== null);
+  return (
+    <section
+      aria-label="Selected event"
+      data-actor={actor}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+      tabIndex={0}
+      className="min-h-0 overflow-y-auto rounded-xl border border-actor-line bg-surface p-4"
+    >
+      <p className="flex flex-wrap items-center gap-2 text-xs">
+        <span className="tag">{type}</span>
+        <span className="font-medium text-actor">{actorNames[actor]}</span>
+        <span className="text-faint">{where.join(' · ')}</span>
+      </p>
+      <h3 className="mt-2 text-ink leading-snug">{sentence(event)}</h3>
+      {why.map((explanation) => (
+        <Why key={explanation.decision} explanation={explanation} />
+      ))}
+      <dl className="mt-3 flex flex-col gap-2">
+        {Object.entries(fields).map(([name, value]) => (
+          <Field key={name} name={name} value={value} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Why({ explanation: { decision, outcome, because, change, source, agrees } }: { explanation: Explanation }) {
+  if (!agrees) {
+    return (
+      <p className="mt-3 text-danger text-sm">
+        {decision}: unexplained. What express-session did is not what its rules give; this is a defect of the playground.
+      </p>
+    );
+  }
+  return (
+    <div className="mt-3 border-actor border-l-2 pl-3 text-sm" data-decision={decision}>
+      <h4 className="font-semibold text-ink">
+        Why {decision}: {outcome ? 'yes' : 'no'}
+      </h4>
+      <p className="text-soft">{because}</p>
+      {change && <p className="mt-1 text-soft">To change it: {change}</p>}
+      <p className="mt-1 font-mono text-faint text-xs">{source}</p>
+    </div>
+  );
+}
+
+function Field({ name, value }: { name: string; value: unknown }) {
+  if (value === '' || value === undefined) return null;
+  return (
+    <div>
+      <dt className="overline">{name}</dt>
+      <dd className="mt-0.5 font-mono text-[0.8125rem] text-ink">
+        {isHeaders(name, value) ? <Headers headers={value} /> : <pre className="whitespace-pre-wrap break-words">{text(value)}</pre>}
+      </dd>
+    </div>
+  );
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+
+const isHeaders = (name: string, value: unknown): value is HeaderList => name === 'headers' && Array.isArray(value);
+
+function Headers({ headers }: { headers: HeaderList }) {
+  if (headers.length === 0) return <span className="text-faint">none</span>;
+  return (
+    <ul>
+      {headers.map(([name, value], i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice with the same value, and the list never changes
+        <li key={i} className="break-words">
+          <span className={/^(set-)?cookie$/i.test(name) ? 'font-semibold text-actor' : 'text-faint'}>{name}: </span>
+          {value}
+        </li>
+      ))}
+    </ul>
+  );
+}

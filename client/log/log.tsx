@@ -1,0 +1,90 @@
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import type { TraceEvent } from '../../trace/event.js';
+import { actorNames, actorOf } from '../design/actor.js';
+import { useSandbox } from '../live/sandbox.js';
+import { seek, usePlayhead } from '../timeline/playhead.js';
+import { EventDetail } from './event-detail.js';
+import { sentence } from './sentence.js';
+
+/** Rows shown at first; a longer trace shows its end, and the rest on demand. */
+const pageSize = 1000;
+
+/** Every event in words. The selected one is where the stage is. */
+export function Log() {
+  const events = useSandbox((state) => state.events);
+  const at = usePlayhead((state) => state.at);
+  const playing = usePlayhead((state) => state.playing);
+  const [pages, setPages] = useState(1);
+  const list = useRef<HTMLOListElement>(null);
+  const from = Math.max(0, events.length - pages * pageSize);
+
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-seq="${at}"]`);
+    const box = list.current?.parentElement;
+    if (!row || !box) return;
+    // scrolls the log only, never the page
+    const top = row.offsetTop - box.offsetTop;
+    if (top < box.scrollTop) box.scrollTop = top - 8;
+    else if (top + row.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + row.offsetHeight - box.clientHeight + 8;
+  }, [at]);
+
+  const move = (event: KeyboardEvent) => {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 1, End: events.length }[event.key];
+    if (to === undefined || to < 1 || to > events.length) return;
+    event.preventDefault();
+    seek(to);
+    list.current?.querySelector<HTMLElement>(`[data-seq="${to}"] button`)?.focus();
+  };
+
+  const current = events[at - 1];
+  return (
+    <div className="grid h-full min-h-0 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
+      <div role="log" aria-label="Event log" aria-live={playing ? 'polite' : 'off'} className="min-h-0 overflow-y-auto max-lg:max-h-96">
+        {from > 0 && (
+          <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
+            Show earlier events
+          </button>
+        )}
+        <ol ref={list} onKeyDown={move}>
+          {events.slice(from).map((event) => (
+            <Row key={event.seq} event={event} selected={event.seq === at} played={event.seq <= at} />
+          ))}
+        </ol>
+      </div>
+      {current && <EventDetail event={current} />}
+    </div>
+  );
+}
+
+type RowProps = { event: TraceEvent; selected: boolean; played: boolean };
+
+const Row = memo(function Row({ event, selected, played }: RowProps) {
+  const actor = actorOf(event);
+  const quiet = event.type === 'debug';
+  return (
+    <li data-seq={event.seq} data-type={event.type} data-actor={actor} className={event.type === 'request' ? 'mt-2 first:mt-0' : ''}>
+      <button
+        type="button"
+        tabIndex={selected ? 0 : -1}
+        aria-current={selected || undefined}
+        onClick={() => seek(event.seq)}
+        className={`grid w-full grid-cols-[2.25rem_0.75rem_5.75rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-md py-[0.1875rem] pr-2 text-left text-[0.8125rem] -outline-offset-2 ${
+          selected ? 'bg-actor-tint' : 'hover:bg-sunken'
+        }`}
+      >
+        <span className="text-right text-faint text-xs tabular-nums">{event.seq}</span>
+        <span
+          aria-hidden
+          className={`size-2 self-center justify-self-center rounded-full border-[1.5px] border-actor ${played ? 'bg-actor' : ''}`}
+        />
+        <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
+        <span className={`truncate ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>{sentence(event)}</span>
+      </button>
+    </li>
+  );
+});
+
+function tone(event: TraceEvent) {
+  const bad = event.type === 'error' || event.type === 'limit' || (event.type === 'browser.cookie' && event.outcome === 'rejected');
+  return bad ? 'text-danger' : 'text-ink';
+}

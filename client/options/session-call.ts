@@ -1,0 +1,78 @@
+import { type AnyNode, type Comment, type ObjectExpression, type Program, parse } from 'acorn';
+
+/** The `session(...)` call of an app, and the comments of the source it stands in. */
+export type SessionCall = {
+  comments: Comment[];
+  /** Where an argument would go. */
+  end: number;
+  /** Its options: written out, left out, or something that only running the app can tell. */
+  options: ObjectExpression | 'absent' | 'computed';
+};
+
+/** @returns null when the source does not parse or calls no express-session. */
+export function findSessionCall(source: string): SessionCall | null {
+  const comments: Comment[] = [];
+  const program = parseApp(source, comments);
+  if (!program) return null;
+  const names = new Set<string>();
+  walk(program, (node) => {
+    const name = boundName(node);
+    if (name) names.add(name);
+  });
+  let found: SessionCall | null = null;
+  walk(program, (node) => {
+    if (found || node.type !== 'CallExpression') return;
+    const isSession = node.callee.type === 'Identifier' ? names.has(node.callee.name) : isRequire(node.callee);
+    if (!isSession) return;
+    const [first] = node.arguments;
+    const options = !first ? 'absent' : first.type === 'ObjectExpression' ? first : 'computed';
+    found = { comments, end: node.end - 1, options };
+  });
+  return found;
+}
+
+function parseApp(source: string, comments: Comment[]): Program | null {
+  for (const sourceType of ['module', 'script'] as const) {
+    comments.length = 0;
+    try {
+      return parse(source, {
+        ecmaVersion: 'latest',
+        sourceType,
+        allowReturnOutsideFunction: true,
+        allowAwaitOutsideFunction: true,
+        allowHashBang: true,
+        onComment: comments,
+      });
+    } catch {
+      // the other kind of source, or one that the editor shows as broken
+    }
+  }
+  return null;
+}
+
+/** The name that a declaration, import or assignment gives to express-session. */
+function boundName(node: AnyNode): string | null {
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isRequire(node.init)) return node.id.name;
+  if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && isRequire(node.right)) return node.left.name;
+  if (node.type !== 'ImportDeclaration' || node.source.value !== 'express-session') return null;
+  return node.specifiers.find((specifier) => specifier.type !== 'ImportSpecifier' || isDefault(specifier.imported))?.local.name ?? null;
+}
+
+const isDefault = (imported: AnyNode) => imported.type === 'Identifier' && imported.name === 'default';
+
+function isRequire(node: AnyNode | null | undefined): boolean {
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return false;
+  const [module] = node.arguments;
+  return module?.type === 'Literal' && module.value === 'express-session';
+}
+
+/** Every node, in source order. */
+function walk(node: AnyNode, visit: (node: AnyNode) => void) {
+  visit(node);
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit);
+  }
+}
+
+const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';

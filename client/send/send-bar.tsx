@@ -1,0 +1,104 @@
+import { Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizontal } from 'lucide-react';
+import { act, resetSandbox, useSandbox } from '../live/sandbox.js';
+import { browsers, chooseBrowser, methods, send, useSend } from './send-form.js';
+
+/** Says what to send and from whom, and what else can happen to the world. */
+export function SendBar() {
+  const form = useSend();
+  const ready = useSandbox((state) => state.id !== null);
+  const secure = form.scheme === 'https';
+  const LockIcon = secure ? Lock : LockOpen;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <form
+        className="flex min-w-0 flex-1 basis-[26rem] flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <select
+          className="field font-semibold"
+          aria-label="Browser"
+          value={form.browser}
+          onChange={(event) => chooseBrowser(event.target.value)}
+        >
+          {browsers.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <span className="h-5 w-px bg-line" aria-hidden />
+        <select
+          className="field"
+          aria-label="Method"
+          value={form.method}
+          onChange={(event) => useSend.setState({ method: event.target.value })}
+        >
+          {methods.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <span className="flex min-w-40 flex-1 items-center">
+          <button
+            type="button"
+            className="field flex flex-none cursor-pointer items-center gap-1 px-1.5"
+            aria-label="https"
+            aria-pressed={secure}
+            title={secure ? 'Over https: change to http' : 'Over plain http: change to https'}
+            onClick={() => useSend.setState({ scheme: secure ? 'http' : 'https' })}
+          >
+            <LockIcon size={13} aria-hidden />
+            <span className={secure ? 'text-ink' : 'text-soft'}>{form.scheme}://</span>
+          </button>
+          <span className="text-faint font-mono text-sm max-sm:sr-only">shop.test</span>
+          <input
+            className="field min-w-0 flex-1 px-1"
+            aria-label="Path"
+            value={form.path}
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="off"
+            onChange={(event) => useSend.setState({ path: event.target.value })}
+          />
+        </span>
+        <button type="submit" className="button button-main" disabled={!ready}>
+          Send <SendHorizontal size={15} aria-hidden />
+        </button>
+      </form>
+      <WorldButtons ready={ready} />
+    </div>
+  );
+}
+
+const minute = 60_000;
+
+function WorldButtons({ ready }: { ready: boolean }) {
+  const advance = (ms: number) => void act({ type: 'advance', ms });
+  return (
+    <fieldset className="flex flex-wrap" disabled={!ready}>
+      <legend className="sr-only">The world</legend>
+      <button type="button" className="button button-quiet px-2" title="A minute passes" onClick={() => advance(minute)}>
+        <Hourglass size={15} aria-hidden /> +1 min
+      </button>
+      <button type="button" className="button button-quiet px-2" title="An hour passes" onClick={() => advance(60 * minute)}>
+        +1 h
+      </button>
+      <button
+        type="button"
+        className="button button-quiet px-2"
+        title="Restart the process: MemoryStore starts empty"
+        onClick={() => void act({ type: 'restart' })}
+      >
+        <Power size={15} aria-hidden /> Restart
+      </button>
+      <button
+        type="button"
+        className="button button-quiet px-2"
+        title="Back to before the first request"
+        onClick={() => void resetSandbox()}
+      >
+        <RotateCcw size={15} aria-hidden /> Reset
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,44 @@
+import { ShieldCheck } from 'lucide-react';
+import type { Gate, RequestState, StageState } from '../../trace/fold.js';
+import { type GateView, gatesIn, gatesOut } from './gates.js';
+import { Station } from './station.js';
+
+/** express-session and the questions it asks: on the way in, and on the way out. */
+export function SessionStation({ request, state }: { request: RequestState | undefined; state: StageState }) {
+  const { touched } = state;
+  const lit = touched?.what === 'gate' && touched.requestId === request?.id ? touched.gate : null;
+  return (
+    <Station
+      actor="middleware"
+      icon={ShieldCheck}
+      title="express-session"
+      note={request?.inside?.kind === 'middleware' && request.inside.name !== 'session' ? request.inside.name : undefined}
+      active={request?.place === 'middleware' && !request.response}
+      wires="right-and-below"
+    >
+      <div className="grid grid-cols-2 gap-x-3">
+        <Gates title="On the way in" gates={gatesIn(request)} lit={lit} />
+        <Gates title="On the way out" gates={gatesOut(request)} lit={lit} />
+      </div>
+    </Station>
+  );
+}
+
+function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: Gate | null }) {
+  return (
+    <div>
+      <h4 className="overline px-[0.45rem] pb-1">{title}</h4>
+      <dl>
+        {gates.map(({ gate, question, state, answer }) => (
+          <div key={question} className="gate" data-state={state} data-touched={lit === gate && state !== 'open'}>
+            <span className="lamp" aria-hidden />
+            <dt className="flex-none text-[0.8125rem] text-soft">{question}</dt>
+            <dd className="min-w-0 flex-1 truncate text-right font-medium text-[0.8125rem] text-actor" title={answer}>
+              {answer || <span className="sr-only">not decided yet</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

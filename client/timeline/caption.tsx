@@ -1,0 +1,21 @@
+import { actorNames, actorOf } from '../design/actor.js';
+import { useExplanations } from '../log/explanations.js';
+import { sentence } from '../log/sentence.js';
+import { useSandbox } from '../live/sandbox.js';
+import { usePlayhead } from './playhead.js';
+
+/** What happens at the playhead, and why, in words. */
+export function Caption() {
+  const at = usePlayhead((state) => state.at);
+  const event = useSandbox((state) => state.events[at - 1]);
+  const why = useExplanations().find((explanation) => explanation.seq !== null && explanation.seq === event?.seq);
+  if (!event) return <p className="min-h-12" />;
+  const actor = actorOf(event);
+  return (
+    <p className="min-h-12 text-[0.9375rem] leading-6" data-actor={actor}>
+      <span className="mr-2 font-semibold text-actor">{actorNames[actor]}</span>
+      <span className="text-ink">{sentence(event)}</span>
+      {why?.agrees && <span className="text-soft">. {why.because}</span>}
+    </p>
+  );
+}

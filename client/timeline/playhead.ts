@@ -1,0 +1,105 @@
+import { create } from 'zustand';
+import type { TraceEvent } from '../../trace/event.js';
+import { beforeFirst, fold, type StageState, step } from '../../trace/fold.js';
+import { useSandbox } from '../live/sandbox.js';
+import { nextRest, previousRest, restOn } from './pace.js';
+
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+/** Past so many events behind, playing them out would take minutes: the playhead jumps. */
+const mostBehind = 400;
+
+export type PlayheadState = {
+  /** How many events the stage shows. */
+  at: number;
+  /** The furthest it has been in this trace. */
+  furthest: number;
+  stage: StageState;
+  playing: boolean;
+  speed: Speed;
+};
+
+/** Where in the trace the stage is. Live events queue behind it and play out while it plays. */
+export const usePlayhead = create<PlayheadState>(() => ({
+  at: 0,
+  furthest: 0,
+  stage: beforeFirst,
+  playing: true,
+  speed: 1,
+}));
+
+let shown: { epoch: number; id: string | null; events: readonly TraceEvent[] } = { epoch: 0, id: null, events: [] };
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function show(at: number) {
+  const { at: before, stage } = usePlayhead.getState();
+  const ahead = at >= before && stage.seq === before;
+  const now = ahead ? shown.events.slice(before, at).reduce(step, stage) : fold(shown.events, at);
+  usePlayhead.setState(({ furthest }) => ({ at, furthest: Math.max(at, furthest), stage: now }));
+}
+
+/** Plays on when there is something to play and nothing is under way. */
+function schedule() {
+  clearTimeout(timer);
+  const { at, playing, speed } = usePlayhead.getState();
+  if (!playing || at >= shown.events.length) return;
+  const current = shown.events[at - 1];
+  timer = setTimeout(
+    () => {
+      show(nextRest(shown.events, at));
+      schedule();
+    },
+    current ? restOn(current) / speed : 0,
+  );
+}
+
+/** Shows the state after `at` events, and stays there. */
+export function seek(at: number) {
+  show(Math.max(0, Math.min(at, shown.events.length)));
+  usePlayhead.setState({ playing: false });
+  schedule();
+}
+
+export const stepForward = () => seek(nextRest(shown.events, usePlayhead.getState().at));
+export const stepBack = () => seek(previousRest(shown.events, usePlayhead.getState().at));
+
+/** Jumps to the last event; what comes then is played as it comes. */
+export function followLive() {
+  show(shown.events.length);
+  usePlayhead.setState({ playing: true });
+  schedule();
+}
+
+/** Plays on; from the end, plays the last request again. */
+export function play() {
+  const { at } = usePlayhead.getState();
+  if (at >= shown.events.length) {
+    const last = shown.events.findLast((event) => event.type === 'request');
+    if (last) show(last.seq - 1);
+  }
+  usePlayhead.setState({ playing: true });
+  schedule();
+}
+
+export function pause() {
+  usePlayhead.setState({ playing: false });
+  schedule();
+}
+
+export function setSpeed(speed: Speed) {
+  usePlayhead.setState({ speed });
+  schedule();
+}
+
+useSandbox.subscribe(({ epoch, id, events }) => {
+  if (events === shown.events) return;
+  const same = epoch === shown.epoch && id === shown.id && shown.events.length > 0;
+  const wasAtEnd = usePlayhead.getState().at >= shown.events.length;
+  shown = { epoch, id, events };
+  if (!same) {
+    usePlayhead.setState({ at: 0, furthest: 0, stage: beforeFirst, playing: true });
+    show(events.length);
+  } else if (usePlayhead.getState().playing && events.length - usePlayhead.getState().at > mostBehind) show(events.length);
+  if (wasAtEnd || !same) schedule();
+});

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), tailwind()],
+  build: {
+    outDir: fileURLToPath(new URL('../dist/client', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // the editor and the terminal are large, and loaded when opened
+    chunkSizeWarningLimit: 1500,
+  },
+  server: {
+    proxy: { '/socket.io': { target: server, ws: true }, '/lessons': server },
+  },
+});
