@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { secret, sessionOptions } from './options.js';
+import { secret, sessionOptions, storeClasses } from './options.js';
 import { answers } from './routes/answers.js';
 import { cookies } from './routes/cookies-and-store.js';
 import { flows } from './routes/flows.js';
@@ -60,6 +60,7 @@ export const generatedApp: fc.Arbitrary<GeneratedApp> = fc
       trustProxy,
       before,
       parser,
+      ...(/SlowStore|PlainStore/.test(options.source) ? [storeClasses] : []),
       `const sessions = session(${options.source});`,
       mount,
       'const r = express.Router();',

@@ -15,11 +15,18 @@ let now = 0;
 let nextId = 1;
 let timers: Timer[] = [];
 let pending: NodeJS.Timeout | undefined;
+let firing = false;
 
 /** Puts the clock at `at` (ISO 8601) and forgets every timer. */
 export function startClock(at: string): void {
   now = RealDate.parse(at);
   timers = [];
+}
+
+/** Lets timers fire by themselves, as while somebody waits for a response; or not: then only `advanceClock` fires them. */
+export function letTimersFire(on: boolean): void {
+  firing = on;
+  if (on && timers.length > 0) fireWhenSettled();
 }
 
 /** Moves time on by `ms`, firing what falls due on the way. */
@@ -55,6 +62,7 @@ function fireWhenSettled(): void {
   pending = realSetTimeout(() => {
     pending = undefined;
     const timer = earliest();
+    if (!firing) return;
     if (timer) fire(timer);
     if (timers.length > 0) fireWhenSettled();
   }, settle);

@@ -3,7 +3,7 @@ import crypto from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Observation, RealCase, RealStep } from './observation.js';
 import { loadApp } from './real-app.js';
-import { advanceClock, installClock, startClock } from './real-clock.js';
+import { advanceClock, installClock, letTimersFire, startClock } from './real-clock.js';
 import { RealWire } from './real-wire.js';
 
 /** What `real-node.ts` sends and gets back. */
@@ -35,7 +35,9 @@ async function runCase(wire: RealWire, { app, clock, sids: drawn, steps }: RealC
 async function runStep(wire: RealWire, step: RealStep): Promise<Observation> {
   let responses: Observation['responses'] = [];
   if (step.type === 'requests') {
+    letTimersFire(true);
     const answered = await wire.send(step.requests);
+    letTimersFire(false);
     responses = answered.responses;
     for (const request of answered.seen) store = storeOf(request) ?? store;
   }
@@ -49,9 +51,10 @@ async function runStep(wire: RealWire, step: RealStep): Promise<Observation> {
   return { responses, store: rows() };
 }
 
-/** express-session leaves its store on every request it has entered. */
+/** express-session leaves its store on every request it has entered; only a MemoryStore's rows are looked at. */
 function storeOf(request: IncomingMessage): Sessions | undefined {
-  return (request as IncomingMessage & { sessionStore?: Sessions }).sessionStore;
+  const { sessionStore } = request as IncomingMessage & { sessionStore?: Partial<Sessions> };
+  return sessionStore?.sessions ? (sessionStore as Sessions) : undefined;
 }
 
 function rows(): Observation['store'] {

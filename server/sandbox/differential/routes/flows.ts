@@ -66,4 +66,19 @@ export const flows: Route[] = [
     source: `r.all('/any', (req, res) => { req.session.method = req.method; res.send(req.method); });`,
     calls: ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'].map((method) => ({ method, path: '/any' })),
   },
+  get(
+    'promised',
+    `require('util').promisify((done) => req.session.save(done))().then(() => { req.session.kept = true; res.send('kept'); }, next);`,
+  ),
+  post(
+    'chunks',
+    `const chunks = []; req.on('data', (chunk) => chunks.push(chunk)).on('end', () => { req.session.size = Buffer.concat(chunks).length; res.json(req.session.size); });`,
+    { headers: { 'Content-Type': 'text/plain' }, body: 'größer' },
+  ),
+  get(
+    'digest',
+    `req.session.digest = require('crypto').createHash('sha256').update(String(req.query.text)).digest('hex'); res.send(req.session.digest);`,
+    '/digest?text=a',
+  ),
+  get('finish', `res.on('finish', () => { visits += 10; }); req.session.visits = visits; res.send(String(visits));`),
 ];
