@@ -50,6 +50,7 @@ export const context = {
 
   /** Tells the host of one thing that happened, as part of `requestId` (the current request when left out). */
   emit(event: { type: string; [field: string]: unknown }, requestId: string | null = context.requestId()) {
-    host.emit(JSON.stringify({ ...event, requestId }));
+    // put in as text: a copy of each event costs a tenth of what tracing costs
+    host.emit(`${JSON.stringify(event).slice(0, -1)},"requestId":${requestId === null ? null : `"${requestId}"`}}`);
   },
 };

@@ -1,3 +1,4 @@
+import './ascii-buffer.js';
 import { Buffer } from 'buffer';
 import session from 'express-session';
 import { answering, rememberApps, setExported } from './app.js';

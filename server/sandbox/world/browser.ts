@@ -81,7 +81,12 @@ export class Browser {
   }
 
   #all(): Cookie[] {
-    return (this.#jar.serializeSync()?.cookies ?? []).flatMap((data) => Cookie.fromJSON(data) ?? []);
+    let all: Cookie[] = [];
+    // the memory store calls back before it returns
+    void this.#jar.store.getAllCookies((_, cookies) => {
+      all = cookies ?? [];
+    });
+    return all;
   }
 
   #remove(cookie: Cookie) {

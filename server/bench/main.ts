@@ -1,0 +1,122 @@
+import { fork } from 'node:child_process';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { app } from './app.js';
+import { type Figure, measured, median, reached } from './figure.js';
+import { loopbackClient, plainNode } from './plain-node.js';
+import { makeWorld, requestInVm, residentEach, times, views } from './sandboxes.js';
+
+const MB = 1024 * 1024;
+
+type Resident = Awaited<ReturnType<typeof residentEach>>;
+
+/** Memory is measured in a process of its own: what ran before would be counted too, or hide it. */
+function resident(count: number): Promise<Resident> {
+  const child = fork(fileURLToPath(import.meta.url), ['--resident', String(count)], { execArgv: ['--expose-gc'] });
+  return new Promise((resolve, reject) => {
+    child.once('message', (value) => resolve(value as Resident));
+    child.once('exit', (code) => reject(new Error(`the memory measurement ended with code ${code}`)));
+  });
+}
+
+async function figures(): Promise<Figure[]> {
+  const node = await plainNode();
+  const nodeStarts = await times(5, async () => {
+    const one = await node.start();
+    const client = loopbackClient(one.port);
+    await client.get();
+    client.close();
+    await one.stop();
+  });
+  const plain = await node.start();
+  const client = loopbackClient(plain.port);
+  await times(300, () => client.get());
+
+  const world = await makeWorld();
+  await times(300, () => world.act(views));
+  // in turns, so that a slow moment of the machine falls on both
+  const loopback: number[] = [];
+  const sandbox: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    loopback.push(...(await times(60, () => client.get())));
+    sandbox.push(...(await times(60, () => world.act(views))));
+  }
+  const plainRss = await plain.rssBytes();
+  client.close();
+  await plain.stop();
+  await node.remove();
+
+  const create = await times(60, async () => (await makeWorld()).act(views));
+  const reset = await times(60, () => world.reset());
+  const toggle = await times(60, (i) =>
+    world.act({ type: 'deploy', app: app.replace('resave: false', `resave: ${i % 2 === 0}`), keepStore: true }),
+  );
+  const untraced = await requestInVm(false, 500);
+  const traced = await requestInVm(true, 500);
+  const at200 = await resident(200);
+  const at1000 = await resident(1000);
+
+  return [
+    {
+      name: 'create (first answer)',
+      unit: 'ms p50',
+      ours: median(create),
+      theirs: { name: 'a Node process per learner', value: median(nodeStarts) },
+      mustReach: [
+        { what: 'value', atMost: 25 },
+        { what: 'theirs / ours', atLeast: 8 },
+      ],
+    },
+    { name: 'reset', unit: 'ms p50', ours: median(reset), mustReach: [{ what: 'value', atMost: 2 }] },
+    {
+      name: 'request, traced',
+      unit: 'ms p50',
+      ours: median(sandbox),
+      theirs: { name: 'plain Express over loopback', value: median(loopback) },
+      mustReach: [{ what: 'ours / theirs', atMost: 3 }],
+    },
+    { name: 'option toggle to live', unit: 'ms p50', ours: median(toggle), mustReach: [{ what: 'value', atMost: 20 }] },
+    {
+      name: 'memory per sandbox, 200 live',
+      unit: 'MB resident',
+      ours: at200.each / MB,
+      theirs: { name: 'a Node process per learner', value: plainRss / MB },
+      mustReach: [
+        { what: 'value', atMost: 5 },
+        { what: 'theirs / ours', atLeast: 8 },
+      ],
+    },
+    {
+      name: '1,000 live sandboxes, whole process',
+      unit: 'GiB resident',
+      ours: at1000.answered === 1000 ? at1000.total / (1024 * MB) : Number.NaN,
+      mustReach: [{ what: 'value', atMost: 4 }],
+    },
+    {
+      name: 'trace overhead',
+      unit: 'ms p50 in the VM',
+      ours: traced,
+      theirs: { name: 'the same VM untraced', value: untraced },
+      mustReach: [],
+    },
+  ];
+}
+
+function line(figure: Figure): string {
+  const ratio = figure.theirs
+    ? `${measured(figure, 'ours / theirs').toFixed(3)} of ${figure.theirs.name} (${figure.theirs.value.toFixed(2)})`
+    : '';
+  const verdict = figure.mustReach.length === 0 ? '' : reached(figure) ? 'reached' : 'NOT REACHED';
+  return `${figure.name.padEnd(38)} ${ratio.padEnd(52)} ${figure.ours.toFixed(2).padStart(8)} ${figure.unit.padEnd(18)} ${verdict}`;
+}
+
+if (process.argv[2] === '--resident') {
+  const measuredHere = await residentEach(Number(process.argv[3]));
+  process.send?.(measuredHere, () => process.exit(0));
+} else {
+  const all = await figures();
+  if (process.argv.includes('--json')) {
+    const machine = { node: process.version, cpus: cpus().length };
+    console.log(JSON.stringify({ machine, figures: all.map((one) => ({ ...one, reached: reached(one) })) }, null, 2));
+  } else for (const figure of all) console.log(line(figure));
+}
