@@ -1,0 +1,80 @@
+import { type Moment, truthyOr, type Visit } from './visit.js';
+
+/** express-session 1.19.0's own decisions (index.js), restated over the inputs that the trace gives. */
+
+export const resave = (visit: Visit) => truthyOr(visit.options.resave, true);
+export const saveUninitialized = (visit: Visit) => truthyOr(visit.options.saveUninitialized, true);
+
+/** `cookieId !== req.sessionID`: the browser did not send this session's id. */
+export const isNewToBrowser = (visit: Visit, moment: Moment) => (visit.cookieRead?.sid ?? null) !== moment.sessionId;
+
+/** `isModified`: compares with the session as it was made or loaded. */
+export function isModified(moment: Moment): boolean {
+  const { session, original } = moment;
+  return session !== null && (original?.id !== session.sid || original.data !== session.data);
+}
+
+/** `isSaved`: compares with the last save that express-session saw. */
+export function isSaved(moment: Moment): boolean {
+  const { session, original, saved } = moment;
+  return session !== null && original?.id === session.sid && saved === session.data;
+}
+
+/** `if (!req.sessionID)` generate; and when `store.get` finds nothing. */
+export function generates(visit: Visit): boolean {
+  if (!visit.cookieRead) return false;
+  if (visit.cookieRead.sid === null) return true;
+  return visit.found !== null && visit.found.error === undefined && visit.found.value === undefined;
+}
+
+/** `inflate`: `store.get` found the session. */
+export function loads(visit: Visit): boolean {
+  return visit.cookieRead !== null && visit.found !== null && visit.found.error === undefined && visit.found.value !== undefined;
+}
+
+/** `shouldDestroy` */
+export function destroys(visit: Visit): boolean {
+  const moment = visit.cookieRead && visit.atEnd;
+  return Boolean(moment?.sessionId) && visit.options.unset === 'destroy' && moment?.session === null;
+}
+
+/** `shouldSave` */
+export function saves(visit: Visit): boolean {
+  const moment = visit.cookieRead && visit.atEnd;
+  if (!moment?.session) return false;
+  if (!saveUninitialized(visit) && moment.saved === null && isNewToBrowser(visit, moment)) return isModified(moment);
+  return !isSaved(moment);
+}
+
+/** `storeImplementsTouch && shouldTouch` */
+export function touches(visit: Visit): boolean {
+  const moment = visit.cookieRead && visit.atEnd;
+  if (!moment?.session) return false;
+  return visit.options.storeTouches && !isNewToBrowser(visit, moment) && !saves(visit);
+}
+
+/** `shouldSetCookie`, before it is asked whether the connection is secure. */
+export function wantsCookie(visit: Visit): boolean {
+  const moment = visit.cookieRead && visit.atHead;
+  if (!moment?.session) return false;
+  if (isNewToBrowser(visit, moment)) return saveUninitialized(visit) || isModified(moment);
+  return Boolean(visit.options.rolling) || (hasExpiry(moment) && isModified(moment));
+}
+
+export const hasExpiry = (moment: Moment) => moment.session?.cookie.expires != null;
+
+/** `req.session.cookie.secure && !issecure(req, trustProxy)` */
+export function keptBackAsInsecure(visit: Visit): boolean {
+  return Boolean(visit.atHead?.session?.cookie.secure) && !isSecure(visit);
+}
+
+export const setsCookie = (visit: Visit) => wantsCookie(visit) && !keptBackAsInsecure(visit);
+
+/** `issecure` */
+export function isSecure(visit: Visit): boolean {
+  if (visit.request.url.startsWith('https:')) return true;
+  if (visit.options.proxy === false) return false;
+  if (visit.options.proxy !== true) return visit.reqSecure;
+  const header = visit.request.headers.find(([name]) => name.toLowerCase() === 'x-forwarded-proto')?.[1] ?? '';
+  return header.split(',')[0]?.trim().toLowerCase() === 'https';
+}
