@@ -114,11 +114,19 @@ export function openSandbox(experiment: ExperimentInput, id: string | null, open
   };
 }
 
-/** Does one action in the sandbox. What the server refuses is shown on the page; @returns whether it was done. */
+/**
+ * Does one action in the sandbox, now or when the connection is back.
+ * @throws Error with one sentence when the server refuses it.
+ */
+export async function perform(action: ActionInput): Promise<Acted> {
+  if (!connection) throw new Error('No sandbox is open. Reload the page.');
+  return connection.act(action);
+}
+
+/** The same; what the server refuses is shown on the page. @returns whether it was done. */
 export async function act(action: ActionInput): Promise<boolean> {
-  if (!connection) return false;
   try {
-    await connection.act(action);
+    await perform(action);
     useSandbox.setState({ problem: null });
     return true;
   } catch (error) {
