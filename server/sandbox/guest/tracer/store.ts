@@ -13,6 +13,8 @@ type Latency = () => number;
 let lastCall = 0;
 /** Stores inside one of their own calls: what a store asks of itself is not told again. */
 const busy = new WeakSet<object>();
+/** Stores whose own methods tell: what those call of MemoryStore, at once or later, is the store's own affair. */
+const tellsItself = new WeakSet<object>();
 /** The `generate` functions that tell already: each `session()` over one store assigns its own. */
 const tracedGenerates = new WeakSet<object>();
 
@@ -21,7 +23,7 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
   const { prototype } = library.MemoryStore as unknown as { prototype: Record<string, Method> };
   for (const op of ops) {
     const original = prototype[op];
-    if (original) prototype[op] = tracedOp(op, original, latency);
+    if (original) prototype[op] = unlessToldAlready(original, tracedOp(op, original, latency));
   }
   const base = library.Store.prototype as unknown as Record<string, unknown>;
   const createSession = base.createSession as Method;
@@ -55,13 +57,23 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
   if (typeof methods.generate === 'function' && !tracedGenerates.has(methods.generate)) {
     methods.generate = tracedGenerate(methods.generate as Method);
   }
-  if (isMemoryStore) return;
+  if (isMemoryStore || tellsItself.has(store)) return;
+  tellsItself.add(store);
   for (const op of ops) {
     const original = methods[op];
     if (typeof original !== 'function') continue;
     const value = tracedOp(op, original as Method, latency);
     Object.defineProperty(store, op, { configurable: true, enumerable: false, writable: true, value });
   }
+}
+
+function unlessToldAlready(original: Method, traced: Method): Method {
+  const wrapper: Method = function (...args) {
+    return (tellsItself.has(this) ? original : traced).apply(this, args);
+  };
+  Object.defineProperty(wrapper, 'name', { value: traced.name, configurable: true });
+  Object.defineProperty(wrapper, 'length', { value: traced.length, configurable: true });
+  return wrapper;
 }
 
 function tracedGenerate(generate: Method): Method {
@@ -130,7 +142,13 @@ function tracedOp(op: Op, original: Method, latency: Latency): Method {
     const returned: Callback = (...results) => {
       const finish = () => {
         told(results[0], results[1]);
-        context.run(requestId, by, () => callback(...results));
+        // a store may call back before it returns: what the callback asks of it is not the store's own doing
+        const inside = busy.delete(this);
+        try {
+          context.run(requestId, by, () => callback(...results));
+        } finally {
+          if (inside) busy.add(this);
+        }
       };
       if (delay > 0) setTimeout(finish, Math.ceil(delay / 2));
       else finish();
