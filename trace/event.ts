@@ -142,9 +142,10 @@ export const traceEvent = z.discriminatedUnion('type', [
     name: z.string(),
     /**
      * `no-session`: `req.session` was gone; `not-secure`: the cookie is Secure, the request is not;
-     * `not-needed`: the browser has it, or nothing was there to keep; `no-sid`: the id is not a string.
+     * `not-needed`: the browser has it, or nothing was there to keep; `no-sid`: the id is not a string;
+     * `not-writable`: an attribute has a value that no Set-Cookie header can carry.
      */
-    reason: z.enum(['no-session', 'not-secure', 'not-needed', 'no-sid']),
+    reason: z.enum(['no-session', 'not-secure', 'not-needed', 'no-sid', 'not-writable']),
   }),
   event('browser.cookie', {
     cookie: heldCookie,

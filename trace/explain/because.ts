@@ -131,6 +131,10 @@ function setCookie(visit: Visit, moment: Moment): Reason {
       change: 'cookie: { secure: false } for plain http, or https; behind a proxy: proxy: true',
     };
   }
+  const unwritable = rules.unwritableAttribute(visit);
+  if (unwritable) {
+    return { because: `cookie.${unwritable} is ${JSON.stringify(moment.session.cookie[unwritable])}, which no Set-Cookie header can carry: express-session reports an error and sends no cookie.` };
+  }
   if (!rules.isNewToBrowser(visit, moment)) {
     return visit.options.rolling
       ? { because: 'rolling is on: every response sets the cookie again, with a new expiry.', change: 'rolling: false' }

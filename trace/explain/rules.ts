@@ -68,7 +68,22 @@ export function keptBackAsInsecure(visit: Visit): boolean {
   return Boolean(visit.atHead?.session?.cookie.secure) && !isSecure(visit);
 }
 
-export const setsCookie = (visit: Visit) => wantsCookie(visit) && !keptBackAsInsecure(visit);
+export const setsCookie = (visit: Visit) =>
+  wantsCookie(visit) && !keptBackAsInsecure(visit) && unwritableAttribute(visit) === null;
+
+/** What the `cookie` package (0.7) takes for an attribute's value; it throws at others, and no header is set. */
+const writable: Record<string, (value: unknown) => boolean> = {
+  path: (value) => /^[\u0020-\u003A\u003D-\u007E]*$/.test(String(value)),
+  domain: (value) => /^([.]?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)([.][a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(String(value)),
+  priority: (value) => /^(low|medium|high)$/i.test(String(value)),
+  sameSite: (value) => value === true || /^(lax|strict|none)$/i.test(String(value)),
+};
+
+/** The name of an attribute that cannot be written, or null. */
+export function unwritableAttribute(visit: Visit): string | null {
+  const cookie = visit.atHead?.session?.cookie ?? {};
+  return Object.keys(writable).find((name) => cookie[name] && !writable[name]?.(cookie[name])) ?? null;
+}
 
 /** `issecure` */
 export function isSecure(visit: Visit): boolean {

@@ -4,7 +4,7 @@ import type { EventOf, SessionOptions, TraceEvent } from '../event.js';
 export type SessionState = {
   sid: string;
   data: string;
-  cookie: { expires: unknown; secure: unknown };
+  cookie: Record<string, unknown>;
   /** express-session wraps `save` of the session it made itself; of one made by `regenerate` it does not. */
   wrapped: boolean;
 };
@@ -143,8 +143,7 @@ function stateOf(event: EventOf<'session.generate' | 'session.load'>, wrapped: b
 }
 
 function cookieOf(session: Record<string, unknown>): SessionState['cookie'] {
-  const { expires, secure } = (session.cookie ?? {}) as Record<string, unknown>;
-  return { expires, secure };
+  return { ...((session.cookie ?? {}) as Record<string, unknown>) };
 }
 
 function applyChange(now: Moment, { path, after, sid }: EventOf<'session.change'>) {
@@ -159,9 +158,8 @@ function applyChange(now: Moment, { path, after, sid }: EventOf<'session.change'
   }
   if (!now.session) return;
   if (first === 'cookie') {
-    if (rest[0] === 'expires') now.session.cookie.expires = after;
-    else if (rest[0] === 'secure') now.session.cookie.secure = after;
-    else if (rest.length === 0) now.session.cookie = cookieOf({ cookie: after });
+    if (rest[0] === undefined) now.session.cookie = cookieOf({ cookie: after });
+    else now.session.cookie[rest[0]] = after;
     return;
   }
   const data = JSON.parse(now.session.data) as Record<string, unknown>;

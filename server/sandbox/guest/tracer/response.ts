@@ -36,8 +36,18 @@ function tellCookie(visit: Visit) {
     visit.emit({ type: 'cookie.set', name, header: observed.setCookie, sid, attributes: attributesOf(observed.setCookie) });
     return;
   }
-  const reason = observed.skip ?? (typeof visit.req.sessionID === 'string' ? 'not-needed' : 'no-sid');
-  visit.emit({ type: 'cookie.skip', name, reason });
+  visit.emit({ type: 'cookie.skip', name, reason: observed.skip ?? unsaidReason(visit) });
+}
+
+/** What express-session has no debug line for. */
+function unsaidReason({ req }: Visit) {
+  if (typeof req.sessionID !== 'string') return 'no-sid';
+  try {
+    (req.session.cookie as unknown as { serialize(name: string, value: string): string }).serialize('name', 'value');
+  } catch {
+    return 'not-writable';
+  }
+  return 'not-needed';
 }
 
 /** The attributes of a Set-Cookie header; those without a value are true. */
