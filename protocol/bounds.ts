@@ -20,4 +20,6 @@ export const bounds = {
   filesCount: 50,
   /** One whole experiment on the wire, with its sources in it. */
   messageBytes: 2_500_000,
+  /** What one page shows side by side, with room for those it has just left. */
+  followedSandboxes: 8,
 } as const;

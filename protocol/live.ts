@@ -10,6 +10,7 @@ import { experiment } from './experiment.js';
  *   sandbox.join   (joinMessage)   -> Opened      follow one that is there, from the event after `after`
  *   sandbox.act    (actMessage)    -> Acted       do one action
  *   sandbox.reset  (resetMessage)  -> Opened      forget every action after the first `keep`
+ * A socket follows at most `bounds.followedSandboxes`; following one more ends the follow that began first.
  * Server to client:
  *   trace (traceMessage), acknowledged by `true`: the next batch waits for it, so a slow client is never flooded.
  */

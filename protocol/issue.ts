@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+/** `actions[2].url`: where in the input an issue is; `fallback` for the whole of it. */
+function fieldOf(path: readonly PropertyKey[], fallback: string): string {
+  const field = path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  );
+  return field === '' ? fallback : field;
+}
+
+/** In a union the branch that went deepest is the one that was meant. */
+function deepest(issue: Issue, before: readonly PropertyKey[] = []): { issue: Issue; path: PropertyKey[] } {
+  const path = [...before, ...issue.path];
+  const branches = issue.code === 'invalid_union' ? issue.errors.flatMap((branch) => branch.slice(0, 1)) : [];
+  const found = branches.map((branch) => deepest(branch, path));
+  return found.reduce((best, one) => (one.path.length > best.path.length ? one : best), { issue, path });
+}
+
+/**
+ * The first thing that is wrong with an input, as one sentence that names the field: `actions[2].url: Invalid URL`.
+ * @param whole what to call the input when the issue is about all of it
+ */
+export function issueSentence(error: z.ZodError, whole: string): string {
+  const [first] = error.issues;
+  if (!first) return `${whole}: not valid.`;
+  const { issue, path } = deepest(first);
+  if (issue.code === 'unrecognized_keys') {
+    return `${fieldOf([...path, issue.keys[0] ?? ''], whole)}: is not a known field here.`;
+  }
+  if (issue.code === 'invalid_union' && 'discriminator' in issue && typeof issue.discriminator === 'string') {
+    return `${fieldOf(path, whole)}: is not a known ${issue.discriminator}.`;
+  }
+  return `${fieldOf(path, whole)}: ${issue.message.replace(/\.?$/, '.')}`;
+}
