@@ -24,10 +24,18 @@ const someRoutes = fc
 const shape = fc.record({
   trustProxy: fc.constantFrom('', '', "app.set('trust proxy', 1);"),
   parser: fc.constantFrom('', '', 'app.use(cookieParser());', `app.use(cookieParser(${secret}));`),
-  /** Where the session is: everywhere, everywhere twice (the second finds one and steps aside), or below one path. */
+  /** Where the session is: everywhere, everywhere twice (the second finds one and steps aside), below one
+   * path, or behind another that steps aside everywhere. */
   mount: fc.oneof(
     { weight: 6, arbitrary: fc.constant('app.use(sessions);') },
-    { weight: 1, arbitrary: fc.constantFrom('app.use(sessions, sessions);', "app.use('/member', sessions);") },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        'app.use(sessions, sessions);',
+        "app.use('/member', sessions);",
+        `app.use(session({ secret: ${secret}, rolling: true, unset: 'destroy', proxy: true, cookie: { path: '/admin' } }), sessions);`,
+      ),
+    },
   ),
   before: fc.constantFrom(
     '',

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExperimentInput } from '../../../protocol/experiment.js';
 import type { TraceEvent } from '../../../trace/event.js';
+import { explain } from '../../../trace/explain/explain.js';
 import { experiments } from './experiments.js';
+import { type Explain, equivalentMutants, explainerMutants } from './explainer-mutants.js';
 import { normalise } from './normalise.js';
 import type { Observation } from './observation.js';
 import { runOnRealNode } from './real-node.js';
@@ -73,6 +75,48 @@ describe('the sandbox and real Node', () => {
     expect(answers.map((answer) => difference(experiment, observations, answer).length)).toEqual([0, 1, 1, 1, 1]);
   });
 });
+
+describe('the explainer', () => {
+  test('explains all six decisions of every request that entered express-session, and agrees with what it did', () => {
+    const unexplained = compared.flatMap(({ experiment, run }) =>
+      unexplainedIn(explain, run.trace).map((what) => `${what}\n  experiment ${JSON.stringify(experiment)}`),
+    );
+    expect(unexplained.slice(0, 3).join('\n\n'), `${unexplained.length} are not explained`).toBe('');
+  });
+
+  test('is found out by these runs, whichever one of its conditions is turned round', async () => {
+    const { explain: unchanged, mutants } = await explainerMutants();
+    const traces = compared.map(({ run }) => run.trace);
+    const survives = (mutant: Explain) => traces.every((trace) => agreesEverywhere(mutant, trace));
+    expect(survives(unchanged)).toBe(true);
+    expect(mutants.length).toBeGreaterThan(100);
+    const survivors = mutants.filter((mutant) => survives(mutant.explain)).map(({ was, is }) => `${was}  ->  ${is}`);
+    expect(survivors.sort()).toEqual(Object.values(equivalentMutants).flat().sort());
+  }, 60_000);
+});
+
+const sixDecisions = ['destroy', 'generate', 'load', 'save', 'set-cookie', 'touch'].join();
+
+function agreesEverywhere(explainer: Explain, trace: TraceEvent[]): boolean {
+  try {
+    return unexplainedIn(explainer, trace).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** What of a trace has no explanation, or one that the library did not follow. */
+function unexplainedIn(explainer: Explain, trace: TraceEvent[]): string[] {
+  const explanations = explainer(trace);
+  const entered = new Set(
+    trace.flatMap((event) => (event.type === 'middleware' && event.session ? [event.requestId] : [])),
+  );
+  const missing = [...entered].flatMap((id) => {
+    const decisions = explanations.filter(({ requestId }) => requestId === id).map(({ decision }) => decision);
+    return decisions.sort().join() === sixDecisions ? [] : [`${id}: only ${decisions.join()}`];
+  });
+  return [...missing, ...explanations.filter(({ agrees }) => !agrees).map((wrong) => JSON.stringify(wrong))];
+}
 
 /** Nothing, or one text that says which action first went another way, with the experiment to run it again. */
 function difference(experiment: ExperimentInput, sandbox: Observation[], real: RealAnswer): string[] {

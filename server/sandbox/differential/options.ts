@@ -65,7 +65,7 @@ export const sessionOptions = fc
       unset: fc.constantFrom("'destroy'", "'keep'"),
       name: fc.constantFrom("'sid'", "'__Host-shop'", "'connect.sid'"),
       proxy: fc.constantFrom('true', 'false', 'undefined'),
-      genid: fc.constantFrom("() => 'visit-' + ++visits", '(req) => req.method + visits++'),
+      genid: fc.constantFrom("() => 'visit-' + ++visits", '(req) => req.method + visits++', "() => 'one-for-all'"),
       cookie,
       store: fc.constantFrom('new session.MemoryStore()', 'new SlowStore()', 'new PlainStore()'),
     },

@@ -81,4 +81,5 @@ export const flows: Route[] = [
     '/digest?text=a',
   ),
   get('finish', `res.on('finish', () => { visits += 10; }); req.session.visits = visits; res.send(String(visits));`),
+  get('hang-up', `req.session.hung = true; req.socket.destroy();`),
 ];

@@ -40,4 +40,8 @@ export const data: Route[] = [
     'reorder',
     `const { views } = req.session; delete req.session.views; req.session.last = 1; req.session.views = views; res.json(req.session);`,
   ),
+  get(
+    'reverse',
+    `for (const key of Object.keys(Object.assign(req.session, { a: 1, b: 2 })).reverse()) if (key !== 'cookie') { const value = req.session[key]; delete req.session[key]; req.session[key] = value; } res.json(req.session);`,
+  ),
 ];

@@ -36,4 +36,12 @@ export const methods: Route[] = [
     'reload-save',
     `req.session.hit = true; req.session.save(() => req.session.reload(() => req.session.save(() => res.json(req.session))));`,
   ),
+  get(
+    'pop-save',
+    `req.session.list = [1, 2, 3, ...(req.session.list || [])]; req.session.save(() => { req.session.list.pop(); req.session.save(() => res.json(req.session.list)); });`,
+  ),
+  get(
+    'regenerate-save',
+    `req.session.regenerate(() => { req.session.fresh = true; req.session.save(() => res.json(req.session)); });`,
+  ),
 ];
