@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { claim } from '../trace/query.js';
 
 /** Front matter of `lessons/NN-module/NN-lesson/lesson.md`. */
 export const lessonMatter = z.strictObject({
@@ -6,17 +7,6 @@ export const lessonMatter = z.strictObject({
   summary: z.string().min(1).max(200),
   minutes: z.number().int().min(1).max(60),
 });
-
-/**
- * A claim over the trace: at least one event has these fields (compared as JSON, nested by dots).
- * The n-th such event can be asked for; `count` asks for how many at the least.
- */
-export const claim = z.strictObject({
-  event: z.string(),
-  where: z.record(z.string(), z.unknown()).default({}),
-  count: z.number().int().min(1).default(1),
-});
-export type Claim = z.output<typeof claim>;
 
 /** Front matter of `NN-step.md`. */
 export const stepMatter = z.strictObject({

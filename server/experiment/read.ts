@@ -1,0 +1,27 @@
+import { type Experiment, experiment } from '../../protocol/experiment.js';
+import { issueSentence } from '../../protocol/issue.js';
+
+/** What a file or a line holds is not an experiment; the message is one sentence. */
+export class NotAnExperimentError extends Error {}
+
+/** @throws NotAnExperimentError naming the field that is wrong, or line and column where it is no JSON. */
+export function readExperiment(text: string): Experiment {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new NotAnExperimentError(`not JSON: ${whereIn(text, error)}.`);
+  }
+  const parsed = experiment.safeParse(json);
+  if (!parsed.success) throw new NotAnExperimentError(issueSentence(parsed.error, 'the experiment'));
+  return parsed.data;
+}
+
+/** V8 says `... in JSON at position 12 (line 1 column 13)`, or names no place when the text just ends. */
+function whereIn(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+  const before = text.slice(0, position).split('\n');
+  const what = message.replace(/ \(line \d+ column \d+\)/, '').replace(/ in JSON at position \d+| at position \d+/, '');
+  return `${what} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+}

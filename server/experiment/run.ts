@@ -1,0 +1,20 @@
+import type { Experiment, ExperimentResult } from '../../protocol/experiment.js';
+import { explain } from '../../trace/explain/explain.js';
+import type { SandboxPool } from '../sandbox/pool/pool.js';
+
+const whole = { events: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_INFINITY };
+
+/**
+ * Runs an experiment in a sandbox of its own: the same experiment gives the same result on every machine.
+ * @throws SandboxError when it asks for what is not built yet, or hung and was ended
+ */
+export async function runExperiment(pool: SandboxPool, experiment: Experiment): Promise<ExperimentResult> {
+  const sandbox = await pool.create(experiment, 'experiment');
+  try {
+    const { responses, browsers, store } = await sandbox.result();
+    const { events: trace } = sandbox.read({ epoch: sandbox.epoch, after: 0 }, whole);
+    return { trace, responses, browsers, store, explanations: explain(trace) };
+  } finally {
+    sandbox.evict();
+  }
+}
