@@ -1,5 +1,9 @@
 import * as z from 'zod';
 import { claim } from '../trace/query.js';
+import { action } from './action.js';
+
+/** Front matter of `lessons/NN-module/module.md`. */
+export const moduleMatter = z.strictObject({ title: z.string().min(1).max(80) });
 
 /** Front matter of `lessons/NN-module/NN-lesson/lesson.md`. */
 export const lessonMatter = z.strictObject({
@@ -7,6 +11,17 @@ export const lessonMatter = z.strictObject({
   summary: z.string().min(1).max(200),
   minutes: z.number().int().min(1).max(60),
 });
+
+/** An action, or an edit of the code that is running, deployed as the options panel deploys it. */
+const solutionAction = z.union([
+  action,
+  z.strictObject({
+    type: z.literal('deploy'),
+    keepStore: z.boolean(),
+    edit: z.strictObject({ from: z.string().min(1), to: z.string() }),
+  }),
+]);
+export type SolutionAction = z.output<typeof solutionAction>;
 
 /** Front matter of `NN-step.md`. */
 export const stepMatter = z.strictObject({
@@ -16,7 +31,7 @@ export const stepMatter = z.strictObject({
   /** What must have happened for the step to be done; each with the sentence shown while it has not. */
   check: z.array(z.strictObject({ ...claim.shape, hint: z.string().min(1).max(200) })).min(1),
   /** The actions that do the step: CI proves that they pass the check and that nothing less does. */
-  solution: z.array(z.unknown()).min(1),
+  solution: z.array(solutionAction).min(1),
 });
 
 export type LessonStep = {
