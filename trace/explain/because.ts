@@ -55,16 +55,19 @@ function loading(decision: 'generate' | 'load', visit: Visit): Reason {
     return { because: decision === 'generate' ? `${cookie}: a new session is made.` : `${cookie}: there is nothing to load.` };
   }
   if (!found) return { because: `${cookie}, but the store never answered.` };
-  if (found.error !== undefined) return { because: `${cookie}, but the store failed: ${found.error}.` };
-  const inStore = found.value !== undefined;
+  const missing = rules.isMissing(found);
+  if (found.error !== undefined && !missing) return { because: `${cookie}, but the store failed: ${found.error}.` };
+  if (!missing && !rules.hasCookie(found)) {
+    return { because: `${cookie}, but what the store has of this session is no session: it has no cookie in it. express-session reports an error.` };
+  }
   if (decision === 'load') {
     return {
-      because: inStore
-        ? `${cookie} and the store has its session.`
-        : `${cookie}, but the store has no such session: it expired, was destroyed, or the store was emptied.`,
+      because: missing
+        ? `${cookie}, but the store has no such session: it expired, was destroyed, or the store was emptied.`
+        : `${cookie} and the store has its session.`,
     };
   }
-  return { because: inStore ? `${cookie} and its session was found: no new one is needed.` : `${cookie}, but the store has no such session: a new one is made.` };
+  return { because: missing ? `${cookie}, but the store has no such session: a new one is made.` : `${cookie} and its session was found: no new one is needed.` };
 }
 
 function ending(decision: 'save' | 'touch' | 'destroy', visit: Visit, moment: Moment): Reason {

@@ -1,5 +1,7 @@
 import { type Moment, truthyOr, type Visit } from './visit.js';
 
+type Found = NonNullable<Visit['found']>;
+
 /** express-session 1.19.0's own decisions (index.js), restated over the inputs that the trace gives. */
 
 export const resave = (visit: Visit) => truthyOr(visit.options.resave, true);
@@ -20,16 +22,22 @@ export function isSaved(moment: Moment): boolean {
   return session !== null && original?.id === session.sid && saved === session.data;
 }
 
+/** The store has no such session: it gave none, or the error ENOENT. */
+export const isMissing = ({ error, value }: Found) => (error === undefined ? value === undefined : error.startsWith('ENOENT'));
+
+/** `store.createSession` reads `cookie.expires` of what the store gave: without a cookie that throws. */
+export const hasCookie = ({ value }: Found) => Boolean((value as { cookie?: unknown } | undefined)?.cookie);
+
 /** `if (!req.sessionID)` generate; and when `store.get` finds nothing. */
 export function generates(visit: Visit): boolean {
   if (!visit.cookieRead) return false;
   if (visit.cookieRead.sid === null) return true;
-  return visit.found !== null && visit.found.error === undefined && visit.found.value === undefined;
+  return visit.found !== null && isMissing(visit.found);
 }
 
 /** `inflate`: `store.get` found the session. */
 export function loads(visit: Visit): boolean {
-  return visit.cookieRead !== null && visit.found !== null && visit.found.error === undefined && visit.found.value !== undefined;
+  return visit.found !== null && visit.found.error === undefined && hasCookie(visit.found);
 }
 
 /** `shouldDestroy` */

@@ -114,8 +114,10 @@ function follow(visit: Visit) {
     } else if (event.type === 'session.load' && (event.by === 'middleware' || reloading)) {
       now.session = stateOf(event, now.session?.wrapped ?? true);
       if (event.by === 'middleware') {
-        now.original = { id: event.sid, data: now.session.data };
-        if (!resave) now.saved = now.session.data;
+        // measured from what the store gave: names that the Session has methods for do not reach req.session
+        const data = dataOf((visit.found?.value ?? event.session) as Record<string, unknown>);
+        now.original = { id: event.sid, data };
+        if (!resave) now.saved = data;
       }
       reloading = false;
     } else if (event.type === 'session.reload') reloading = true;

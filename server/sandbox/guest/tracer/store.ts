@@ -51,13 +51,14 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
   });
 }
 
-/** Traces a store that the app made itself: the methods that it has, and no others. */
+/** Traces a store that the app made or changed itself: the methods that it has, and no others. */
 export function traceStore(store: object, isMemoryStore: boolean, latency: Latency) {
   const methods = store as Record<string, unknown>;
   if (typeof methods.generate === 'function' && !tracedGenerates.has(methods.generate)) {
     methods.generate = tracedGenerate(methods.generate as Method);
   }
-  if (isMemoryStore || tellsItself.has(store)) return;
+  if (tellsItself.has(store)) return;
+  if (isMemoryStore && !ops.some((op) => Object.hasOwn(store, op))) return;
   tellsItself.add(store);
   for (const op of ops) {
     const original = methods[op];
@@ -164,7 +165,12 @@ function tracedOp(op: Op, original: Method, latency: Latency): Method {
   return wrapper;
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** With ENOENT in front, as Node's own errors have it: to express-session it means that there is no such session. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const missing = (error as { code?: unknown }).code === 'ENOENT' && !error.message.startsWith('ENOENT');
+  return missing ? `ENOENT: ${error.message}` : error.message;
+}
 
 function asData(value: unknown): unknown {
   try {
