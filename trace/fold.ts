@@ -1,4 +1,4 @@
-import type { EventOf, EventType, HeldCookie, TraceEvent } from './event.js';
+import type { EventOf, EventType, HeldCookie, SessionOptions, TraceEvent } from './event.js';
 
 /** Where a request is: it leaves its browser, passes express-session, the handler, maybe the store, and comes back. */
 export type Place = 'browser' | 'middleware' | 'handler' | 'store';
@@ -31,6 +31,8 @@ export type RequestState = {
   gates: Gates;
   /** Why no cookie was sent. */
   skipped: EventOf<'cookie.skip'>['reason'] | null;
+  /** Why the browser did not keep a cookie of the response, in one sentence. */
+  refused: string | null;
   response: (Pick<EventOf<'response'>, 'status' | 'statusText' | 'headers' | 'body'> & { error: string | null }) | null;
 };
 
@@ -52,6 +54,8 @@ export type StageState = {
   seq: number;
   at: number;
   app: string;
+  /** The options that express-session was last entered with. */
+  options: SessionOptions | null;
   fault: Fault | null;
   /** The jar of each browser that was seen, in the order they were. */
   browsers: Record<string, HeldCookie[]>;
@@ -67,6 +71,7 @@ export const beforeFirst: StageState = {
   seq: 0,
   at: 0,
   app: '',
+  options: null,
   fault: null,
   browsers: {},
   requests: [],
@@ -101,7 +106,7 @@ const changes: { [T in EventType]?: Change<T> } = {
   middleware: (state, event) => {
     const moved = ofRequest(state, event, (request) => passed(request, event));
     // the app answers: whatever ended it before is over
-    return { ...moved, fault: null };
+    return { ...moved, fault: null, ...(event.session && { options: event.session }) };
   },
   'cookie.read': (state, event) => gate(state, event, 'cookie', event.outcome, { sid: event.sid }),
   'session.generate': (state, event) => session(state, event, { sid: event.sid, session: event.session }),
@@ -146,7 +151,11 @@ const changes: { [T in EventType]?: Change<T> } = {
     if (browser === null) return {};
     const jar = state.browsers[browser] ?? [];
     const touched: Touched = { what: 'cookie', browser, name: cookie.name };
-    if (outcome === 'rejected') return { browsers: withBrowser(state, browser), touched };
+    if (outcome === 'rejected') {
+      const refused = event.reason ?? null;
+      const told = ofRequest(state, event, (request) => ({ ...request, refused }));
+      return { ...told, browsers: withBrowser(state, browser), touched };
+    }
     const at = jar.findIndex((held) => sameCookie(held, cookie));
     const kept = jar.filter((held) => !sameCookie(held, cookie));
     const gone = outcome === 'expired' || outcome === 'deleted';
@@ -190,6 +199,7 @@ function sent(event: EventOf<'request'>): RequestState {
     session: null,
     gates: gatesBefore,
     skipped: null,
+    refused: null,
     response: null,
   };
 }
@@ -211,7 +221,10 @@ function settled(gates: Gates): Gates {
 
 function returned(state: StageState, event: EventOf<'store.return'>): Partial<StageState> {
   const { [event.callId]: call, ...pending } = state.pending;
-  const moved = ofRequest(state, event, (request) => ({ ...request, place: request.inside ? placeOf(request) : 'middleware' }));
+  const moved = ofRequest(state, event, (request) => ({
+    ...request,
+    place: request.inside ? placeOf(request) : 'middleware',
+  }));
   if (!call || event.error !== undefined) return { ...moved, pending };
   const { rows, found } = storeAfter(state.rows, call, event.value);
   const read = call.op === 'get' ? ofRequest({ ...state, ...moved }, event, (r) => withGate(r, 'found', found)) : {};
@@ -222,19 +235,25 @@ function returned(state: StageState, event: EventOf<'store.return'>): Partial<St
 const placeOf = (request: RequestState): Place => (request.inside?.kind === 'middleware' ? 'middleware' : 'handler');
 
 /** The rows after a call that did not fail. A row asked for and not given is gone: the store dropped it as expired. */
-function storeAfter(rows: StageState['rows'], call: Pending, value: unknown): { rows: StageState['rows']; found: boolean } {
+function storeAfter(
+  rows: StageState['rows'],
+  call: Pending,
+  value: unknown,
+): { rows: StageState['rows']; found: boolean } {
   const { op, sid } = call;
   if (op === 'clear') return { rows: {}, found: false };
   if (sid === null) return { rows, found: false };
   if (op === 'set') return { rows: { ...rows, [sid]: asSession(call.value) }, found: true };
   if (op === 'destroy') return { rows: without(rows, sid), found: false };
   const row = rows[sid];
-  if (op === 'touch' && row) return { rows: { ...rows, [sid]: { ...row, cookie: asSession(call.value).cookie } }, found: true };
+  if (op === 'touch' && row)
+    return { rows: { ...rows, [sid]: { ...row, cookie: asSession(call.value).cookie } }, found: true };
   if (op === 'get' && value === undefined) return { rows: without(rows, sid), found: false };
   return { rows, found: value !== undefined };
 }
 
-const asSession = (value: unknown): SessionData => (typeof value === 'object' && value !== null ? (value as SessionData) : {});
+const asSession = (value: unknown): SessionData =>
+  typeof value === 'object' && value !== null ? (value as SessionData) : {};
 
 function restarted(state: StageState, keepStore: boolean): Partial<StageState> {
   return { fault: null, pending: {}, rows: keepStore ? state.rows : {} };

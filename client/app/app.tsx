@@ -1,4 +1,3 @@
-import { domAnimation, LazyMotion, MotionConfig } from 'motion/react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { FirstLesson } from '../lesson/first-lesson.js';
 import { LessonPage } from '../lesson/lesson-page.js';
@@ -6,15 +5,11 @@ import { LessonPage } from '../lesson/lesson-page.js';
 /** The page: which lesson and step is shown is in the URL. */
 export function App() {
   return (
-    <LazyMotion features={domAnimation} strict>
-      <MotionConfig reducedMotion="user">
-        <BrowserRouter>
-          <Routes>
-            <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
-            <Route path="*" element={<FirstLesson />} />
-          </Routes>
-        </BrowserRouter>
-      </MotionConfig>
-    </LazyMotion>
+    <BrowserRouter>
+      <Routes>
+        <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
+        <Route path="*" element={<FirstLesson />} />
+      </Routes>
+    </BrowserRouter>
   );
 }

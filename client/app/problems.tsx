@@ -13,7 +13,7 @@ export function Problems() {
   const fault = usePlayhead((state) => state.stage.fault);
   const problem = useSandbox((state) => state.problem);
   return (
-    <div role="status" className="contents">
+    <div role="status" className="sticky top-0 z-10 flex flex-col gap-2 empty:hidden">
       {fault && (
         <Problem>
           <strong className="font-semibold">
@@ -26,7 +26,12 @@ export function Problems() {
       {problem && (
         <Problem>
           {problem}
-          <button type="button" className="button button-quiet button-icon -my-1.5 ml-auto" aria-label="Dismiss" onClick={dismissProblem}>
+          <button
+            type="button"
+            className="button button-quiet button-icon -my-1.5 ml-auto"
+            aria-label="Dismiss"
+            onClick={dismissProblem}
+          >
             <X size={16} aria-hidden />
           </button>
         </Problem>
@@ -37,7 +42,10 @@ export function Problems() {
 
 function Problem({ children }: { children: React.ReactNode }) {
   return (
-    <div className="flex items-start gap-3 rounded-xl border border-danger/40 bg-danger/8 px-4 py-2.5 text-ink text-sm" data-problem>
+    <div
+      className="flex items-start gap-3 rounded-xl border border-danger/40 bg-[color-mix(in_oklab,var(--danger)_9%,var(--surface))] px-4 py-2.5 text-ink text-sm"
+      data-problem
+    >
       <TriangleAlert size={17} aria-hidden className="mt-0.5 flex-none text-danger" />
       <p className="flex min-w-0 flex-1 flex-wrap gap-x-1">{children}</p>
     </div>

@@ -28,12 +28,16 @@ export function Workspace() {
     setOpened((before) => (before.includes(name) ? before : [...before, name]));
   };
   return (
-    <section aria-label="Playground" className="flex min-w-0 flex-col gap-4 p-4 lg:min-h-0 lg:overflow-y-auto lg:p-6">
+    <section
+      id="playground"
+      aria-label="Playground"
+      className="flex min-w-0 flex-col gap-4 p-4 lg:min-h-0 lg:overflow-y-auto lg:p-6"
+    >
       <h2 className="sr-only">Playground</h2>
       <SendBar />
       <Problems />
       <Stage />
-      <div>
+      <div className="flex flex-col gap-1.5">
         <Timeline />
         <Caption />
       </div>
@@ -50,7 +54,7 @@ export function Workspace() {
           <Tabs.Content
             key={name}
             value={name}
-            forceMount={opened.includes(name) || undefined}
+            {...(opened.includes(name) && { forceMount: true })}
             className="min-h-0 flex-1 pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-96"
           >
             <Suspense fallback={<p className="text-faint text-sm">Loading…</p>}>

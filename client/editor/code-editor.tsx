@@ -17,11 +17,14 @@ export default function CodeEditor() {
   const source = useSource();
   const unsaved = useDraft((state) => state.draft !== null);
   const fault = usePlayhead((state) => state.stage.fault);
-  const limitReached = useSandbox((state) => state.status !== 'live');
+  const offline = useSandbox((state) => state.status !== 'live');
 
   useEffect(() => {
     if (!host.current) return;
-    const editor = new EditorView({ parent: host.current, state: EditorState.create({ doc: currentSource(), extensions }) });
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({ doc: currentSource(), extensions }),
+    });
     view.current = editor;
     return () => editor.destroy();
   }, []);
@@ -41,10 +44,13 @@ export default function CodeEditor() {
 
   return (
     <div className="flex h-full flex-col gap-2">
-      <div className="min-h-72 flex-1 overflow-hidden rounded-xl border border-line" ref={host} />
+      <div
+        className="min-h-72 flex-1 overflow-hidden rounded-xl border border-line outline-2 outline-transparent focus-within:outline-(--focus)"
+        ref={host}
+      />
       <p className="text-faint text-xs" aria-live="polite">
-        {limitReached ? 'Waiting for the connection…' : unsaved ? 'Edited: runs in a moment.' : 'This is what runs.'} Ctrl+Enter or
-        ⌘+Enter runs it at once; Esc, then Tab leaves the editor.
+        {offline ? 'Waiting for the connection…' : unsaved ? 'Edited: runs in a moment.' : 'This is what runs.'}{' '}
+        Ctrl+Enter or ⌘+Enter runs it at once; Esc, then Tab leaves the editor.
       </p>
     </div>
   );
@@ -62,7 +68,7 @@ const extensions = [
   codeTheme,
   lintGutter(),
   EditorState.tabSize.of(2),
-  EditorView.contentAttributes.of({ 'aria-label': 'Code of the app' }),
+  EditorView.contentAttributes.of({ 'aria-label': 'Code of the app', tabindex: '0' }),
   EditorView.updateListener.of((update) => {
     if (!update.docChanged) return;
     const text = update.state.doc.toString();

@@ -15,7 +15,7 @@ const colours = HighlightStyle.define([
 export const codeTheme = [
   EditorView.theme({
     '&': { height: '100%', fontSize: '0.84rem', background: 'var(--surface)', color: 'var(--ink)' },
-    '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+    '&.cm-focused': { outline: 'none' },
     '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.65' },
     '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--ink)' },
     '.cm-gutters': { background: 'var(--surface)', color: 'var(--ink-faint)', border: 'none', paddingLeft: '0.4rem' },
@@ -32,7 +32,13 @@ export const codeTheme = [
       textDecoration: 'underline wavy var(--danger)',
       textUnderlineOffset: '0.25em',
     },
-    '.cm-lint-marker-error': { content: 'none', borderRadius: '50%', background: 'var(--danger)', width: '0.6em', height: '0.6em' },
+    '.cm-lint-marker-error': {
+      content: 'none',
+      borderRadius: '50%',
+      background: 'var(--danger)',
+      width: '0.6em',
+      height: '0.6em',
+    },
     '.cm-diagnostic-error': { borderLeftColor: 'var(--danger)' },
   }),
   syntaxHighlighting(colours),

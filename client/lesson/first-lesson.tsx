@@ -8,6 +8,7 @@ export function FirstLesson() {
   if (index.state === 'loading') return null;
   if (index.state === 'failed') return <MessagePage title="No lessons">{index.message}</MessagePage>;
   const first = index.value[0];
-  if (!first) return <MessagePage title="No lessons">This server has no lessons. Build them with npm start.</MessagePage>;
+  if (!first)
+    return <MessagePage title="No lessons">This server has no lessons. Build them with npm start.</MessagePage>;
   return <Navigate to={`/lesson/${first.slug}`} replace />;
 }

@@ -7,7 +7,8 @@ async function load<T>(path: string): Promise<Loaded<T>> {
   try {
     const response = await fetch(path);
     if (response.status === 404) return { state: 'failed', message: 'There is no such lesson.' };
-    if (!response.ok) return { state: 'failed', message: `The server answered ${response.status} for ${path}. Try again.` };
+    if (!response.ok)
+      return { state: 'failed', message: `The server answered ${response.status} for ${path}. Try again.` };
     return { state: 'ready', value: (await response.json()) as T };
   } catch {
     return { state: 'failed', message: 'The server cannot be reached. Is it running? Reload the page to try again.' };

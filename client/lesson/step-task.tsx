@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { ArrowDown, Check } from 'lucide-react';
 import { useEffect } from 'react';
 import type { LessonStep } from '../../protocol/lesson.js';
 import { check } from '../../trace/query.js';
@@ -19,7 +19,7 @@ export function StepTask({ lesson, step }: { lesson: string; step: LessonStep })
   }, [done, lesson, step.slug]);
   return (
     <section aria-label="Your turn" className="mt-7 rounded-2xl border border-line bg-surface p-4 shadow-lift">
-      <h2 className="overline">Your turn</h2>
+      <h2 className="eyebrow">Your turn</h2>
       <p className="mt-1.5 text-ink">{step.do}</p>
       <ul className="mt-3 flex flex-col gap-2 text-sm" aria-live="polite">
         {step.check.map((claim, i) => (
@@ -33,13 +33,16 @@ export function StepTask({ lesson, step }: { lesson: string; step: LessonStep })
             >
               {results[i] && <Check size={12} strokeWidth={3.5} />}
             </span>
-            <span className={results[i] ? 'text-faint line-through' : 'text-soft'}>
+            <span className={results[i] ? 'text-faint' : 'text-soft'}>
               <span className="sr-only">{results[i] ? 'Done: ' : 'Not yet: '}</span>
               {claim.hint}
             </span>
           </li>
         ))}
       </ul>
+      <a href="#playground" className="button button-main mt-4 w-full lg:hidden">
+        To the playground <ArrowDown size={15} aria-hidden />
+      </a>
       <p className="mt-3 text-faint text-sm tabular-nums">{done ? 'All done.' : `${met} of ${results.length} done`}</p>
     </section>
   );

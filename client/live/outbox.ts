@@ -44,7 +44,8 @@ export class Outbox {
 
   /** The sandbox starts anew, or is left: what was not done yet is not wanted any more. */
   clear() {
-    for (const waiting of this.#queue.splice(0)) waiting.failed(new Error('The sandbox was left before this was done.'));
+    for (const waiting of this.#queue.splice(0))
+      waiting.failed(new Error('The sandbox was left before this was done.'));
     this.changed(0);
   }
 

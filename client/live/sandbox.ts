@@ -34,7 +34,8 @@ class Connection {
   ) {
     this.#inbox = { ...emptyInbox, id };
     this.#outbox = new Outbox(
-      (key, action) => (this.#inbox.id ? this.#wire.act(this.#inbox.id, key, action) : Promise.resolve('lost' as const)),
+      (key, action) =>
+        this.#inbox.id ? this.#wire.act(this.#inbox.id, key, action) : Promise.resolve('lost' as const),
       (waiting) => useSandbox.setState({ waiting }),
     );
     this.#wire.onConnect(() => void this.#open());

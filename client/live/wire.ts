@@ -1,5 +1,5 @@
-import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
 import type { ClientEvents, Opened, ServerEvents, TraceMessage } from '../../protocol/live.js';
 import { actedReply, openedReply, traceMessage } from '../../protocol/live.js';
 import type { Attempt } from './outbox.js';
@@ -61,7 +61,8 @@ export class Wire {
       if (!reply.success) return { refused: unreadable };
       return reply.data.ok ? { acted: reply.data.value } : { refused: reply.data.error.message };
     } catch {
-      return 'lost';
+      // an answer that is only late is not sent for again: the same would take as long
+      return this.#socket.connected ? { refused: `The server did not answer within ${answerMs / 1000} s.` } : 'lost';
     }
   }
 

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../trace/explain/explanation.js';
 import type { HeaderList, TraceEvent } from '../../trace/event.js';
+import type { Explanation } from '../../trace/explain/explanation.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { explanationsOf, useExplanations } from './explanations.js';
 import { sentence } from './sentence.js';
@@ -40,7 +40,8 @@ function Why({ explanation: { decision, outcome, because, change, source, agrees
   if (!agrees) {
     return (
       <p className="mt-3 text-danger text-sm">
-        {decision}: unexplained. What express-session did is not what its rules give; this is a defect of the playground.
+        {decision}: unexplained. What express-session did is not what its rules give; this is a defect of the
+        playground.
       </p>
     );
   }
@@ -60,9 +61,13 @@ function Field({ name, value }: { name: string; value: unknown }) {
   if (value === '' || value === undefined) return null;
   return (
     <div>
-      <dt className="overline">{name}</dt>
+      <dt className="eyebrow">{name}</dt>
       <dd className="mt-0.5 font-mono text-[0.8125rem] text-ink">
-        {isHeaders(name, value) ? <Headers headers={value} /> : <pre className="whitespace-pre-wrap break-words">{text(value)}</pre>}
+        {isHeaders(name, value) ? (
+          <Headers headers={value} />
+        ) : (
+          <pre className="whitespace-pre-wrap break-words">{text(value)}</pre>
+        )}
       </dd>
     </div>
   );

@@ -1,6 +1,6 @@
+import type { TraceEvent } from '../../trace/event.js';
 import { explain } from '../../trace/explain/explain.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
-import type { TraceEvent } from '../../trace/event.js';
 import { useSandbox } from '../live/sandbox.js';
 
 let last: { events: readonly TraceEvent[]; explanations: Explanation[] } = { events: [], explanations: [] };
@@ -18,7 +18,5 @@ export function useExplanations(): Explanation[] {
  */
 export function explanationsOf(event: TraceEvent, explanations: readonly Explanation[]): Explanation[] {
   const overview = event.type === 'response' || (event.type === 'middleware' && event.phase === 'commit');
-  return explanations.filter((one) =>
-    overview ? one.requestId === event.requestId : one.seq === event.seq,
-  );
+  return explanations.filter((one) => (overview ? one.requestId === event.requestId : one.seq === event.seq));
 }

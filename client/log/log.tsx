@@ -25,7 +25,8 @@ export function Log() {
     // scrolls the log only, never the page
     const top = row.offsetTop - box.offsetTop;
     if (top < box.scrollTop) box.scrollTop = top - 8;
-    else if (top + row.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + row.offsetHeight - box.clientHeight + 8;
+    else if (top + row.offsetHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + row.offsetHeight - box.clientHeight + 8;
   }, [at]);
 
   const move = (event: KeyboardEvent) => {
@@ -39,7 +40,12 @@ export function Log() {
   const current = events[at - 1];
   return (
     <div className="grid h-full min-h-0 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
-      <div role="log" aria-label="Event log" aria-live={playing ? 'polite' : 'off'} className="min-h-0 overflow-y-auto max-lg:max-h-96">
+      <div
+        role="log"
+        aria-label="Event log"
+        aria-live={playing ? 'polite' : 'off'}
+        className="min-h-0 overflow-y-auto max-lg:max-h-96"
+      >
         {from > 0 && (
           <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
             Show earlier events
@@ -62,7 +68,12 @@ const Row = memo(function Row({ event, selected, played }: RowProps) {
   const actor = actorOf(event);
   const quiet = event.type === 'debug';
   return (
-    <li data-seq={event.seq} data-type={event.type} data-actor={actor} className={event.type === 'request' ? 'mt-2 first:mt-0' : ''}>
+    <li
+      data-seq={event.seq}
+      data-type={event.type}
+      data-actor={actor}
+      className={event.type === 'request' ? 'mt-2 first:mt-0' : ''}
+    >
       <button
         type="button"
         tabIndex={selected ? 0 : -1}
@@ -85,6 +96,9 @@ const Row = memo(function Row({ event, selected, played }: RowProps) {
 });
 
 function tone(event: TraceEvent) {
-  const bad = event.type === 'error' || event.type === 'limit' || (event.type === 'browser.cookie' && event.outcome === 'rejected');
+  const bad =
+    event.type === 'error' ||
+    event.type === 'limit' ||
+    (event.type === 'browser.cookie' && event.outcome === 'rejected');
   return bad ? 'text-danger' : 'text-ink';
 }

@@ -1,7 +1,8 @@
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 
 /** A session id as people can tell it apart. */
-export const shortSid = (sid: string | null) => (sid === null ? 'no id' : sid.length > 10 ? `${sid.slice(0, 8)}…` : sid);
+export const shortSid = (sid: string | null) =>
+  sid === null ? 'no id' : sid.length > 10 ? `${sid.slice(0, 8)}…` : sid;
 
 /** Virtual time for people: `340 ms`, `2 min 5 s`, `3 h`. */
 export function duration(ms: number): string {
@@ -39,6 +40,7 @@ const skipped: Record<EventOf<'cookie.skip'>['reason'], string> = {
   'not-secure': 'Sends no cookie: cookie.secure is true, and this is plain http',
   'not-needed': 'Sends no cookie: the browser has it already, or there is nothing to keep',
   'no-sid': 'Sends no cookie: the session id is not a string',
+  'not-writable': 'Sends no cookie: no header can carry it as the options make it',
 };
 
 const read: Record<EventOf<'cookie.read'>['outcome'], string> = {
@@ -111,7 +113,9 @@ export function sentence(event: TraceEvent): string {
     case 'store.return':
       return returned(event);
     case 'store.edit':
-      return event.op === 'clear' ? 'The store is emptied from outside' : `Row ${shortSid(event.sid)} is deleted from outside`;
+      return event.op === 'clear'
+        ? 'The store is emptied from outside'
+        : `Row ${shortSid(event.sid)} is deleted from outside`;
     case 'console':
       return `console.${event.level}: ${event.text}`;
     case 'warning':

@@ -2,7 +2,13 @@ import type { Comment, ObjectExpression, Property } from 'acorn';
 import type MagicString from 'magic-string';
 
 /** Adds a property at the end of an object literal, as its neighbours are written: on a line of its own, or beside them. */
-export function insertProperty(text: MagicString, source: string, object: ObjectExpression, property: string, comments: Comment[]) {
+export function insertProperty(
+  text: MagicString,
+  source: string,
+  object: ObjectExpression,
+  property: string,
+  comments: Comment[],
+) {
   const last = object.properties.at(-1);
   if (!last) {
     const inside = source.slice(object.start + 1, object.end - 1);
@@ -21,11 +27,20 @@ export function insertProperty(text: MagicString, source: string, object: Object
     return;
   }
   const keepsComma = comma === null ? '' : ',';
-  text.appendLeft(endOfLine(source, after, comments), `${newline(source)}${indentAt(source, last.start)}${property}${keepsComma}`);
+  text.appendLeft(
+    endOfLine(source, after, comments),
+    `${newline(source)}${indentAt(source, last.start)}${property}${keepsComma}`,
+  );
 }
 
 /** Takes a property out, with its comma and, where nothing else stands there, its line. Comments stay. */
-export function removeProperty(text: MagicString, source: string, object: ObjectExpression, property: Property, comments: Comment[]) {
+export function removeProperty(
+  text: MagicString,
+  source: string,
+  object: ObjectExpression,
+  property: Property,
+  comments: Comment[],
+) {
   const comma = commaAfter(source, property.end, comments);
   const end = comma !== null && source.slice(property.end, comma).trim() === '' ? comma + 1 : property.end;
   const start = lineStart(source, property.start);
@@ -39,7 +54,8 @@ export function removeProperty(text: MagicString, source: string, object: Object
   if (ownLine) text.remove(start, lineEnd);
   else {
     const spaceAfter = comma !== null ? (/^[ \t]*/.exec(source.slice(end))?.[0].length ?? 0) : 0;
-    const spaceBefore = comma === null && before ? (/[ \t]*$/.exec(source.slice(0, property.start))?.[0].length ?? 0) : 0;
+    const spaceBefore =
+      comma === null && before ? (/[ \t]*$/.exec(source.slice(0, property.start))?.[0].length ?? 0) : 0;
     text.remove(property.start - spaceBefore, end + spaceAfter);
   }
 }

@@ -7,8 +7,16 @@ import { type Literal, type OptionName, type Reading, readOptions, setOption } f
 type Row = { name: OptionName; actor: Actor; says: string };
 
 const rows: Row[] = [
-  { name: 'resave', actor: 'store', says: 'Save the session at the end of each request, even when nothing in it changed.' },
-  { name: 'saveUninitialized', actor: 'store', says: 'Save a new session even when nothing was put into it, and send its cookie.' },
+  {
+    name: 'resave',
+    actor: 'store',
+    says: 'Save the session at the end of each request, even when nothing in it changed.',
+  },
+  {
+    name: 'saveUninitialized',
+    actor: 'store',
+    says: 'Save a new session even when nothing was put into it, and send its cookie.',
+  },
   { name: 'cookie.secure', actor: 'browser', says: 'Send the cookie over https only.' },
   { name: 'cookie.maxAge', actor: 'browser', says: 'How long the browser and the store keep it.' },
 ];
@@ -20,8 +28,8 @@ export default function OptionsPanel() {
   if (!options) {
     return (
       <p className="text-soft">
-        No call of <code className="font-mono text-sm">session(…)</code> from express-session is to be found in the code, or the
-        code does not parse. See it under Code.
+        No call of <code className="font-mono text-sm">session(…)</code> from express-session is to be found in the
+        code, or the code does not parse. See it under Code.
       </p>
     );
   }
@@ -44,7 +52,9 @@ export default function OptionsPanel() {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-faint text-sm">A switch edits the literal in the code. The app starts again at once; the store keeps its rows.</p>
+      <p className="mt-3 text-faint text-sm">
+        A switch edits the literal in the code. The app starts again at once; the store keeps its rows.
+      </p>
     </div>
   );
 }
@@ -66,7 +76,9 @@ function Given({ reading, leaveOut }: { reading: Reading; leaveOut: () => void }
   );
 }
 
-const Note = ({ children }: { children: ReactNode }) => <span className="max-w-56 truncate text-faint text-xs">{children}</span>;
+const Note = ({ children }: { children: ReactNode }) => (
+  <span className="max-w-56 truncate text-faint text-xs">{children}</span>
+);
 
 function Toggle({ name, reading, set }: { name: OptionName; reading: Reading; set: (value: boolean) => void }) {
   const value = reading.kind === 'given' ? reading.value : reading.kind === 'absent' ? reading.default : null;

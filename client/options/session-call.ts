@@ -53,15 +53,20 @@ function parseApp(source: string, comments: Comment[]): Program | null {
 /** The name that a declaration, import or assignment gives to express-session. */
 function boundName(node: AnyNode): string | null {
   if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isRequire(node.init)) return node.id.name;
-  if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && isRequire(node.right)) return node.left.name;
+  if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && isRequire(node.right))
+    return node.left.name;
   if (node.type !== 'ImportDeclaration' || node.source.value !== 'express-session') return null;
-  return node.specifiers.find((specifier) => specifier.type !== 'ImportSpecifier' || isDefault(specifier.imported))?.local.name ?? null;
+  return (
+    node.specifiers.find((specifier) => specifier.type !== 'ImportSpecifier' || isDefault(specifier.imported))?.local
+      .name ?? null
+  );
 }
 
 const isDefault = (imported: AnyNode) => imported.type === 'Identifier' && imported.name === 'default';
 
 function isRequire(node: AnyNode | null | undefined): boolean {
-  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return false;
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+    return false;
   const [module] = node.arguments;
   return module?.type === 'Literal' && module.value === 'express-session';
 }

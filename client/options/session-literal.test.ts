@@ -57,10 +57,19 @@ describe('reading', () => {
   });
 
   it('works out arithmetic, and calls everything else computed', () => {
-    expect(readOptions(call('{ cookie: { maxAge: 60 * 60 * 1000 } }'))?.['cookie.maxAge']).toEqual({ kind: 'given', value: 3600000 });
+    expect(readOptions(call('{ cookie: { maxAge: 60 * 60 * 1000 } }'))?.['cookie.maxAge']).toEqual({
+      kind: 'given',
+      value: 3600000,
+    });
     const secure = `process.env.NODE_ENV === 'production'`;
-    expect(readOptions(call(`{ cookie: { secure: ${secure} } }`))?.['cookie.secure']).toEqual({ kind: 'computed', source: secure });
-    expect(readOptions(call('{ resave: false, ...others }'))?.resave).toEqual({ kind: 'computed', source: '...others' });
+    expect(readOptions(call(`{ cookie: { secure: ${secure} } }`))?.['cookie.secure']).toEqual({
+      kind: 'computed',
+      source: secure,
+    });
+    expect(readOptions(call('{ resave: false, ...others }'))?.resave).toEqual({
+      kind: 'computed',
+      source: '...others',
+    });
     expect(readOptions(call('{ ...others, resave: false }'))?.resave).toEqual({ kind: 'given', value: false });
     expect(readOptions(call('{ resave }'))?.resave).toEqual({ kind: 'computed', source: 'resave' });
     expect(readOptions(call('options'))?.resave.kind).toBe('computed');
@@ -106,13 +115,22 @@ describe('setting', () => {
     expect(setOption(call(before), 'resave', undefined)).toBe(call(after));
   });
 
-  it.each(['{ resave: compute() }', '{ resave: a, ...b }', 'options', '{ cookie: makeCookie() }'])('does not touch %j', (options) => {
-    const source = call(options);
-    expect(setOption(source, options.includes('cookie') ? 'cookie.secure' : 'resave', true)).toBe(source);
-  });
+  it.each(['{ resave: compute() }', '{ resave: a, ...b }', 'options', '{ cookie: makeCookie() }'])(
+    'does not touch %j',
+    (options) => {
+      const source = call(options);
+      expect(setOption(source, options.includes('cookie') ? 'cookie.secure' : 'resave', true)).toBe(source);
+    },
+  );
 
   it('in any source: reading gives what was set, everything else reads as before, and it still parses', () => {
-    const key = fc.constantFrom("secret: 'a, b'", 'resave: false', '"saveUninitialized": true', 'rolling: true', 'name: `n`');
+    const key = fc.constantFrom(
+      "secret: 'a, b'",
+      'resave: false',
+      '"saveUninitialized": true',
+      'rolling: true',
+      'name: `n`',
+    );
     const inCookie = fc.constantFrom('secure: true', 'maxAge: 60 * 1000', 'httpOnly: true');
     const comment = fc.constantFrom('', ' /* a, } */');
     const object = (entries: string[], multi: boolean, trailing: boolean, indent: string) => {
@@ -121,13 +139,23 @@ describe('setting', () => {
       return `{${gap}${entries.join(`,${gap}`)}${trailing ? ',' : ''}${close}}`;
     };
     const source = fc
-      .tuple(fc.uniqueArray(key), fc.option(fc.uniqueArray(inCookie)), fc.boolean(), fc.boolean(), fc.boolean(), comment)
+      .tuple(
+        fc.uniqueArray(key),
+        fc.option(fc.uniqueArray(inCookie)),
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        comment,
+      )
       .map(([keys, cookie, multi, trailing, multiCookie, note]) => {
         const entries = [...keys, ...(cookie ? [`cookie: ${object(cookie, multiCookie, trailing, '  ')}${note}`] : [])];
         return call(object(entries, multi, trailing, ''));
       });
     const setting: fc.Arbitrary<[OptionName, Literal | undefined]> = fc.oneof(
-      fc.tuple(fc.constantFrom('resave' as const, 'saveUninitialized' as const, 'cookie.secure' as const), fc.option(fc.boolean(), { nil: undefined })),
+      fc.tuple(
+        fc.constantFrom('resave' as const, 'saveUninitialized' as const, 'cookie.secure' as const),
+        fc.option(fc.boolean(), { nil: undefined }),
+      ),
       fc.tuple(fc.constant('cookie.maxAge' as const), fc.option(fc.integer(), { nil: undefined })),
     );
     fc.assert(

@@ -71,7 +71,8 @@ function written([key, ...rest]: string[], value: Literal | undefined): string {
 function innermost(object: ObjectExpression, path: string[]): [ObjectExpression, string[]] {
   const [key, ...rest] = path;
   const found = rest.length > 0 ? find(object, key ?? '') : null;
-  if (found?.kind === 'property' && found.property.value.type === 'ObjectExpression') return innermost(found.property.value, rest);
+  if (found?.kind === 'property' && found.property.value.type === 'ObjectExpression')
+    return innermost(found.property.value, rest);
   return [object, path];
 }
 
@@ -88,13 +89,17 @@ function readIn(object: ObjectExpression, [key, ...rest]: string[], fallback: Li
   return { kind: 'given', value: literal };
 }
 
-type Found = { kind: 'property'; property: Property } | { kind: 'absent' } | { kind: 'unknown'; node: Property | SpreadElement };
+type Found =
+  | { kind: 'property'; property: Property }
+  | { kind: 'absent' }
+  | { kind: 'unknown'; node: Property | SpreadElement };
 
 /** The last property of that name; `unknown` when something after it, or in its place, may set it as well. */
 function find(object: ObjectExpression, key: string): Found {
   for (const node of object.properties.toReversed()) {
     if (node.type === 'SpreadElement' || node.computed) return { kind: 'unknown', node };
-    const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : null;
+    const name =
+      node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : null;
     if (name === key) return { kind: 'property', property: node };
   }
   return { kind: 'absent' };
@@ -102,24 +107,35 @@ function find(object: ObjectExpression, key: string): Found {
 
 /** What an expression of nothing but literals comes to (`60 * 1000`); undefined for any other. */
 function literalOf(node: Expression): Literal | undefined {
-  if (node.type === 'Literal') {
-    const { value } = node;
-    return value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string'
-      ? node.raw?.startsWith('/') || ('bigint' in node && node.bigint)
+  switch (node.type) {
+    case 'Literal':
+      // a regular expression or a bigint is no value of an option
+      return typeof node.value === 'object' && node.value !== null ? undefined : plain(node.value);
+    case 'ParenthesizedExpression':
+      return literalOf(node.expression);
+    case 'UnaryExpression': {
+      const value = literalOf(node.argument);
+      if (node.operator === '-' && typeof value === 'number') return -value;
+      return node.operator === '!' && value !== undefined ? !value : undefined;
+    }
+    case 'BinaryExpression':
+      return node.left.type === 'PrivateIdentifier'
         ? undefined
-        : value
-      : undefined;
+        : calculated(node.operator, literalOf(node.left), literalOf(node.right));
+    default:
+      return undefined;
   }
-  if (node.type === 'ParenthesizedExpression') return literalOf(node.expression);
-  if (node.type === 'UnaryExpression') {
-    const value = literalOf(node.argument);
-    if (node.operator === '-' && typeof value === 'number') return -value;
-    return node.operator === '!' && value !== undefined ? !value : undefined;
-  }
-  if (node.type !== 'BinaryExpression' || node.left.type === 'PrivateIdentifier') return undefined;
-  const left = literalOf(node.left);
-  const right = literalOf(node.right);
+}
+
+const plain = (value: Literal | bigint | undefined) => (typeof value === 'bigint' ? undefined : value);
+
+function calculated(operator: string, left: Literal | undefined, right: Literal | undefined): number | undefined {
   if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-  const results: Record<string, number> = { '*': left * right, '+': left + right, '-': left - right, '/': left / right };
-  return results[node.operator];
+  const results: Record<string, number> = {
+    '*': left * right,
+    '+': left + right,
+    '-': left - right,
+    '/': left / right,
+  };
+  return results[operator];
 }

@@ -11,7 +11,7 @@ export function SendBar() {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <form
-        className="flex min-w-0 flex-1 basis-[26rem] flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong"
+        className="z-10 flex min-w-0 flex-1 basis-[26rem] flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong"
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -77,10 +77,20 @@ function WorldButtons({ ready }: { ready: boolean }) {
   return (
     <fieldset className="flex flex-wrap" disabled={!ready}>
       <legend className="sr-only">The world</legend>
-      <button type="button" className="button button-quiet px-2" title="A minute passes" onClick={() => advance(minute)}>
+      <button
+        type="button"
+        className="button button-quiet px-2"
+        title="A minute passes"
+        onClick={() => advance(minute)}
+      >
         <Hourglass size={15} aria-hidden /> +1 min
       </button>
-      <button type="button" className="button button-quiet px-2" title="An hour passes" onClick={() => advance(60 * minute)}>
+      <button
+        type="button"
+        className="button button-quiet px-2"
+        title="An hour passes"
+        onClick={() => advance(60 * minute)}
+      >
         +1 h
       </button>
       <button

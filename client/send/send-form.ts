@@ -29,12 +29,19 @@ export function lookAt(browser: string) {
 
 /** Sends from this browser from now on, where a person can; looks at it in any case. */
 export function chooseBrowser(browser: string) {
-  useSend.setState((browsers as readonly string[]).includes(browser) ? { browser, looking: browser } : { looking: browser });
+  useSend.setState(
+    (browsers as readonly string[]).includes(browser) ? { browser, looking: browser } : { looking: browser },
+  );
 }
 
 /** Sends the request of the form. What was still playing is over: the new request is what one wants to see. */
 export function send() {
   const { browser, method, scheme, path } = useSend.getState();
   followLive();
-  return act({ type: 'request', browser, method, url: `${scheme}://shop.test${path.startsWith('/') ? path : `/${path}`}` });
+  return act({
+    type: 'request',
+    browser,
+    method,
+    url: `${scheme}://shop.test${path.startsWith('/') ? path : `/${path}`}`,
+  });
 }

@@ -1,7 +1,7 @@
 import { Globe, Lock, LockOpen } from 'lucide-react';
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import type { RequestState, StageState } from '../../trace/fold.js';
-import { chooseBrowser, useSend } from '../send/send-form.js';
+import { browsers, chooseBrowser, useSend } from '../send/send-form.js';
 import { Jar } from './jar.js';
 import { Station } from './station.js';
 
@@ -10,7 +10,7 @@ type Props = { state: StageState; request: RequestState | undefined; events: rea
 /** The browsers: whose is looked at, the page it shows, and its cookie jar. */
 export function BrowserStation({ state, request, events }: Props) {
   const chosen = useSend((send) => send.looking);
-  const names = [...new Set([...Object.keys(state.browsers), chosen])];
+  const names = [...new Set([...browsers, ...Object.keys(state.browsers)])];
   const { touched } = state;
   return (
     <Station
@@ -27,9 +27,13 @@ export function BrowserStation({ state, request, events }: Props) {
             key={name}
             type="button"
             aria-pressed={name === chosen}
+            aria-label={name}
+            title={name}
             onClick={() => chooseBrowser(name)}
-            className={`flex h-7 items-center gap-1.5 rounded-full border pr-2.5 pl-1 text-[0.8125rem] ${
-              name === chosen ? 'border-actor bg-actor-tint text-actor' : 'border-line text-soft hover:border-line-strong'
+            className={`flex h-7 items-center gap-1.5 rounded-full border px-[3px] text-[0.8125rem] ${
+              name === chosen
+                ? 'border-actor bg-actor-tint pr-2.5 text-actor'
+                : 'border-line text-soft hover:border-line-strong'
             }`}
           >
             <span
@@ -40,17 +44,24 @@ export function BrowserStation({ state, request, events }: Props) {
             >
               {name[0]}
             </span>
-            {name}
+            {name === chosen && name}
           </button>
         ))}
       </fieldset>
       <Page shown={lastPage(events, state.seq, chosen)} />
       <div>
-        <h4 className="overline px-1 pb-1">Cookie jar of {chosen}</h4>
-        <Jar
-          cookies={state.browsers[chosen] ?? []}
-          touched={touched?.what === 'cookie' && touched.browser === chosen ? touched.name : null}
-        />
+        <h4 className="eyebrow px-1 pb-1">{chosen === 'curl' ? 'No cookie jar' : `Cookie jar of ${chosen}`}</h4>
+        {chosen === 'curl' ? (
+          <p className="px-1 text-faint text-sm">curl keeps cookies only in the files it is told to.</p>
+        ) : (
+          <Jar
+            cookies={state.browsers[chosen] ?? []}
+            touched={touched?.what === 'cookie' && touched.browser === chosen ? touched.name : null}
+          />
+        )}
+        {request?.refused && request.browser === chosen && chosen !== 'curl' && (
+          <p className="mt-1 px-1 text-danger text-sm">Refused: {request.refused}</p>
+        )}
       </div>
     </Station>
   );
@@ -65,7 +76,8 @@ function lastPage(events: readonly TraceEvent[], n: number, browser: string): Sh
     if (response?.type !== 'response' || response.browser !== browser) continue;
     for (let j = i - 1; j >= 0; j--) {
       const request = events[j];
-      if (request?.type === 'request' && request.requestId === response.requestId) return { url: request.url, response };
+      if (request?.type === 'request' && request.requestId === response.requestId)
+        return { url: request.url, response };
     }
   }
   return null;

@@ -25,11 +25,16 @@ function signature({ cookie }: RequestState['gates']) {
 }
 
 const skipped: Record<NonNullable<RequestState['skipped']>, string> = {
-  'no-session': 'no session',
-  'not-secure': 'http, but Secure',
-  'not-needed': 'not needed',
-  'no-sid': 'no id',
+  'no-session': 'No Set-Cookie: there is no session any more.',
+  'not-secure': 'No Set-Cookie: cookie.secure is true, and this is plain http.',
+  'not-needed': 'No Set-Cookie: the browser has the cookie, or there is nothing to keep.',
+  'no-sid': 'No Set-Cookie: the session id is not a string.',
+  'not-writable': 'No Set-Cookie: no header can carry the cookie as the options make it.',
 };
+
+/** Why no cookie was sent, once that is decided. */
+export const skippedBecause = (request: RequestState | undefined) =>
+  request?.skipped ? skipped[request.skipped] : null;
 
 /** On the way in: is there a session to load? */
 export function gatesIn(request: RequestState | undefined): GateView[] {
@@ -44,11 +49,10 @@ export function gatesIn(request: RequestState | undefined): GateView[] {
 /** On the way out: what is kept of it? */
 export function gatesOut(request: RequestState | undefined): GateView[] {
   const gates = request?.gates;
-  const why = request?.skipped ? skipped[request.skipped] : 'no';
   return [
     { gate: 'modified', question: 'Modified?', ...yesNo(gates?.modified ?? null, 'yes', 'no') },
     { gate: 'save', question: 'Save?', ...yesNo(gates?.save ?? null, 'yes', 'no') },
     { gate: 'touch', question: 'Touch?', ...yesNo(gates?.touch ?? null, 'yes', 'no') },
-    { gate: 'setCookie', question: 'Set cookie?', ...yesNo(gates?.setCookie ?? null, 'sent', why) },
+    { gate: 'setCookie', question: 'Set cookie?', ...yesNo(gates?.setCookie ?? null, 'sent', 'no') },
   ];
 }

@@ -18,9 +18,11 @@ export function HandlerStation({ request, state }: { request: RequestState | und
       note={line === undefined ? undefined : `line ${line}`}
       active={request?.place === 'handler'}
     >
-      {source && <code className="truncate rounded-md bg-actor-tint px-2 py-1 font-mono text-actor text-xs">{source}</code>}
+      {source && (
+        <code className="truncate rounded-md bg-actor-tint px-2 py-1 font-mono text-actor text-xs">{source}</code>
+      )}
       <div>
-        <h4 className="overline px-1 pb-1">req.session</h4>
+        <h4 className="eyebrow px-1 pb-1">req.session</h4>
         {request?.session ? (
           <SessionView session={request.session} touched={changed} />
         ) : (

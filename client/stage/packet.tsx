@@ -1,4 +1,3 @@
-import * as m from 'motion/react-m';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Place, RequestState, StageState } from '../../trace/fold.js';
 import { shortSid } from '../log/sentence.js';
@@ -34,23 +33,29 @@ export function useDocks(stage: RefObject<HTMLElement | null>): Boxes {
 }
 
 /** A request on its way: it carries its Cookie header there, and Set-Cookie back. */
-export function Packet({ request, state, box, index }: { request: RequestState; state: StageState; box: Box; index: number }) {
+export function Packet({
+  request,
+  state,
+  box,
+  index,
+}: {
+  request: RequestState;
+  state: StageState;
+  box: Box;
+  index: number;
+}) {
   const { title, cargo } = label(request, state);
   return (
-    <m.div
+    <div
       className="packet"
       data-actor={request.place}
       data-request={request.id}
-      initial={{ opacity: 0, scale: 0.9, x: box.x, y: box.y }}
-      animate={{ opacity: 1, scale: 1, x: box.x + index * 8, y: box.y + index * 8 }}
-      exit={{ opacity: 0, scale: 0.9 }}
-      transition={{ type: 'spring', stiffness: 130, damping: 20 }}
-      style={{ width: box.width }}
+      style={{ width: box.width, translate: `${box.x + index * 8}px ${box.y + index * 8}px` }}
       aria-hidden
     >
       <span className="truncate font-semibold">{title}</span>
       <span className="truncate opacity-90">{cargo}</span>
-    </m.div>
+    </div>
   );
 }
 

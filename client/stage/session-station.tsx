@@ -1,18 +1,18 @@
 import { ShieldCheck } from 'lucide-react';
 import type { Gate, RequestState, StageState } from '../../trace/fold.js';
-import { type GateView, gatesIn, gatesOut } from './gates.js';
+import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
 import { Station } from './station.js';
 
 /** express-session and the questions it asks: on the way in, and on the way out. */
 export function SessionStation({ request, state }: { request: RequestState | undefined; state: StageState }) {
-  const { touched } = state;
+  const { touched, options } = state;
   const lit = touched?.what === 'gate' && touched.requestId === request?.id ? touched.gate : null;
   return (
     <Station
       actor="middleware"
       icon={ShieldCheck}
       title="express-session"
-      note={request?.inside?.kind === 'middleware' && request.inside.name !== 'session' ? request.inside.name : undefined}
+      note={options && `resave ${given(options.resave)} · saveUninitialized ${given(options.saveUninitialized)}`}
       active={request?.place === 'middleware' && !request.response}
       wires="right-and-below"
     >
@@ -20,14 +20,18 @@ export function SessionStation({ request, state }: { request: RequestState | und
         <Gates title="On the way in" gates={gatesIn(request)} lit={lit} />
         <Gates title="On the way out" gates={gatesOut(request)} lit={lit} />
       </div>
+      <p className="-mt-1 min-h-5 px-[0.45rem] text-[0.8125rem] text-soft">{skippedBecause(request)}</p>
     </Station>
   );
 }
 
+/** An option as given; both of these are true when left out. */
+const given = (value: unknown) => String(value ?? true);
+
 function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: Gate | null }) {
   return (
     <div>
-      <h4 className="overline px-[0.45rem] pb-1">{title}</h4>
+      <h4 className="eyebrow px-[0.45rem] pb-1">{title}</h4>
       <dl>
         {gates.map(({ gate, question, state, answer }) => (
           <div key={question} className="gate" data-state={state} data-touched={lit === gate && state !== 'open'}>

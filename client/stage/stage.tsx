@@ -1,4 +1,3 @@
-import { AnimatePresence } from 'motion/react';
 import { useEffect, useRef } from 'react';
 import { useSandbox } from '../live/sandbox.js';
 import { lookAt } from '../send/send-form.js';
@@ -31,12 +30,10 @@ export function Stage() {
         <SessionStation state={state} request={current} />
         <HandlerStation state={state} request={current} />
         <StoreStation state={state} request={current} clock={clock} />
-        <AnimatePresence>
-          {state.requests.map((request, index) => {
-            const box = docks[request.place];
-            return box && <Packet key={request.id} request={request} state={state} box={box} index={index} />;
-          })}
-        </AnimatePresence>
+        {state.requests.map((request, index) => {
+          const box = docks[request.place];
+          return box && <Packet key={request.id} request={request} state={state} box={box} index={index} />;
+        })}
       </div>
     </div>
   );

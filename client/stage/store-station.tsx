@@ -5,14 +5,22 @@ import { SessionView } from './session-view.js';
 import { Station } from './station.js';
 
 /** The rows that the store holds, one per session. */
-export function StoreStation({ state, request, clock }: { state: StageState; request: RequestState | undefined; clock: number }) {
+export function StoreStation({
+  state,
+  request,
+  clock,
+}: {
+  state: StageState;
+  request: RequestState | undefined;
+  clock: number;
+}) {
   const rows = Object.entries(state.rows);
   const { touched } = state;
   return (
     <Station
       actor="store"
       icon={Database}
-      title="MemoryStore"
+      title={state.options?.store ?? 'MemoryStore'}
       note={rows.length === 1 ? '1 session' : `${rows.length} sessions`}
       active={request?.place === 'store'}
     >

@@ -16,15 +16,21 @@ export function parseCookieFile(text: string): FileCookie[] {
   return text.split('\n').flatMap((line) => {
     const httpOnly = line.startsWith(httpOnlyPrefix);
     if (line.startsWith('#') && !httpOnly) return [];
-    const [domain, , path, secure, expires, name, value] = (httpOnly ? line.slice(httpOnlyPrefix.length) : line).split('\t');
+    const [domain, , path, secure, expires, name, value] = (httpOnly ? line.slice(httpOnlyPrefix.length) : line).split(
+      '\t',
+    );
     if (!domain || path === undefined || name === undefined) return [];
-    return [{ domain, path, secure: secure === 'TRUE', httpOnly, expires: Number(expires) || 0, name, value: value ?? '' }];
+    return [
+      { domain, path, secure: secure === 'TRUE', httpOnly, expires: Number(expires) || 0, name, value: value ?? '' },
+    ];
   });
 }
 
 export function formatCookieFile(cookies: readonly FileCookie[]): string {
   const lines = cookies.map(({ domain, path, secure, httpOnly, expires, name, value }) =>
-    [`${httpOnly ? httpOnlyPrefix : ''}${domain}`, 'FALSE', path, secure ? 'TRUE' : 'FALSE', expires, name, value].join('\t'),
+    [`${httpOnly ? httpOnlyPrefix : ''}${domain}`, 'FALSE', path, secure ? 'TRUE' : 'FALSE', expires, name, value].join(
+      '\t',
+    ),
   );
   return ['# Netscape HTTP Cookie File', ...lines, ''].join('\n');
 }
@@ -34,7 +40,10 @@ export function cookieHeader(cookies: readonly FileCookie[], url: string, now: n
   const { hostname, pathname, protocol } = new URL(url);
   const sent = cookies.filter(
     ({ domain, path, secure, expires }) =>
-      domain === hostname && pathMatches(pathname, path) && (!secure || protocol === 'https:') && (expires === 0 || expires > now),
+      domain === hostname &&
+      pathMatches(pathname, path) &&
+      (!secure || protocol === 'https:') &&
+      (expires === 0 || expires > now),
   );
   return sent.length > 0 ? sent.map(({ name, value }) => `${name}=${value}`).join('; ') : null;
 }
@@ -67,6 +76,8 @@ export function takeSetCookie(cookies: readonly FileCookie[], header: string, ur
     value: pair.slice(at + 1).trim(),
   };
   if (cookie.secure && !url.startsWith('https:')) return [...cookies];
-  const others = cookies.filter(({ domain, path, name }) => domain !== cookie.domain || path !== cookie.path || name !== cookie.name);
+  const others = cookies.filter(
+    ({ domain, path, name }) => domain !== cookie.domain || path !== cookie.path || name !== cookie.name,
+  );
   return cookie.expires !== 0 && cookie.expires <= now ? others : [...others, cookie];
 }

@@ -39,38 +39,49 @@ const flags: Record<string, string> = {
   '--head': '-I',
 };
 
-export const usage = 'curl [-i] [-v] [-L] [-I] [-s] [-X METHOD] [-d DATA] [-H "Name: value"] [-b COOKIES|FILE] [-c FILE] URL';
+export const usage =
+  'curl [-i] [-v] [-L] [-I] [-s] [-X METHOD] [-d DATA] [-H "Name: value"] [-b COOKIES|FILE] [-c FILE] URL';
 
 /** @throws Error with one sentence about the argument that is wrong. */
 export function parseCurl(args: readonly string[]): CurlCall {
-  const given = new Map<string, string[]>();
+  const { options, urls } = sort(args.flatMap(split));
+  const [url] = urls;
+  if (url === undefined || urls.length > 1)
+    throw new Error(`${url ? 'more than one' : 'no'} URL given. Try: curl -i /`);
+  const last = (option: string) => options.get(option)?.at(-1) ?? null;
+  const data = options.get('-d');
+  const head = options.has('-I');
+  const usual = data ? 'POST' : head ? 'HEAD' : 'GET';
+  return {
+    url: complete(url),
+    method: (last('-X') ?? usual).toUpperCase(),
+    headers: (options.get('-H') ?? []).map(header),
+    body: data?.join('&') ?? null,
+    cookies: last('-b'),
+    cookieFile: last('-c'),
+    include: options.has('-i') || head,
+    verbose: options.has('-v'),
+    follow: options.has('-L'),
+  };
+}
+
+/** Options with the values given to each, and the words that are none. */
+function sort(words: string[]): { options: Map<string, string[]>; urls: string[] } {
+  const options = new Map<string, string[]>();
   const urls: string[] = [];
-  const words = args.flatMap(split);
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string;
+    const word = words[i] ?? '';
     const option = withValue[word];
+    const flag = flags[word];
     if (option !== undefined) {
       const value = words[++i];
       if (value === undefined) throw new Error(`option ${word}: a value must follow`);
-      given.set(option, [...(given.get(option) ?? []), value]);
-    } else if (flags[word] !== undefined) given.set(flags[word], []);
-    else if (word.startsWith('-') && word !== '-') throw new Error(`option ${word}: not known here. Try: ${usage}`);
+      options.set(option, [...(options.get(option) ?? []), value]);
+    } else if (flag !== undefined) options.set(flag, []);
+    else if (word.startsWith('-')) throw new Error(`option ${word}: not known here. Try: ${usage}`);
     else urls.push(word);
   }
-  if (urls.length !== 1) throw new Error(`${urls.length === 0 ? 'no URL' : 'more than one URL'} given. Try: curl -i /`);
-  const data = given.get('-d');
-  const head = given.has('-I');
-  return {
-    url: complete(urls[0] as string),
-    method: (given.get('-X')?.at(-1) ?? (data ? 'POST' : head ? 'HEAD' : 'GET')).toUpperCase(),
-    headers: (given.get('-H') ?? []).map(header),
-    body: data ? data.join('&') : null,
-    cookies: given.get('-b')?.at(-1) ?? null,
-    cookieFile: given.get('-c')?.at(-1) ?? null,
-    include: given.has('-i') || head,
-    verbose: given.has('-v'),
-    follow: given.has('-L'),
-  };
+  return { options, urls };
 }
 
 /** `-iv` is `-i -v`; `-XPOST` is `-X POST`; `--data=x` is `--data x`. */
@@ -88,7 +99,8 @@ function split(word: string): string[] {
 /** The app answers under any name; a path alone is one of shop.test. */
 function complete(url: string): string {
   const whole = url.startsWith('/') ? `http://shop.test${url}` : /^[a-z]+:\/\//i.test(url) ? url : `http://${url}`;
-  if (!URL.canParse(whole) || !/^https?:/i.test(whole)) throw new Error(`"${url}" is not a URL. Try: curl -i http://shop.test/`);
+  if (!URL.canParse(whole) || !/^https?:/i.test(whole))
+    throw new Error(`"${url}" is not a URL. Try: curl -i http://shop.test/`);
   return new URL(whole).href;
 }
 

@@ -62,7 +62,10 @@ describe('curl', () => {
   });
 
   it('posts data, and follows a redirect with GET and the cookie it was given', async () => {
-    const { sent, run } = world({ status: 302, statusText: 'Found', headers: [['Location', '/home'], setCookie] }, { body: 'home' });
+    const { sent, run } = world(
+      { status: 302, statusText: 'Found', headers: [['Location', '/home'], setCookie] },
+      { body: 'home' },
+    );
     expect((await run('-L -d user=a /login')).stdout).toBe('home');
     expect(sent.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['POST', 'http://shop.test/login', 'user=a'],
@@ -72,13 +75,20 @@ describe('curl', () => {
   });
 
   it('ends a loop of redirects', async () => {
-    const loop = Array.from({ length: 20 }, () => ({ status: 301, headers: [['Location', '/']] as [string, string][] }));
+    const loop = Array.from({ length: 20 }, () => ({
+      status: 301,
+      headers: [['Location', '/']] as [string, string][],
+    }));
     expect((await world(...loop).run('-L /')).stderr).toMatch(/more than 10 redirects/);
   });
 
   it('tells in one line that the app does not answer', async () => {
     const { run } = world({ error: 'Connection refused: the app did not start.' });
-    expect(await run('/')).toEqual({ stdout: '', stderr: 'curl: (7) Connection refused: the app did not start.\n', exitCode: 7 });
+    expect(await run('/')).toEqual({
+      stdout: '',
+      stderr: 'curl: (7) Connection refused: the app did not start.\n',
+      exitCode: 7,
+    });
   });
 
   it('shows with -v what crossed the wire', async () => {

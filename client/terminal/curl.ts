@@ -48,40 +48,49 @@ async function openJar({ cookies }: CurlCall, world: CurlWorld): Promise<Jar> {
   return { cookies: parseCookieFile(text), given: null };
 }
 
+type Target = { url: string; method: string; body: string | null };
+
 async function request(call: CurlCall, jar: Jar, world: CurlWorld, output: Output) {
-  let { url, method, body } = call;
+  let target: Target = { url: call.url, method: call.method, body: call.body };
   for (let redirects = 0; ; redirects++) {
-    const kept = cookieHeader(jar.cookies, url, world.now());
-    const cookie = [jar.given, kept].filter((part) => part !== null).join('; ');
-    const { request, response } = await world.exchange({
-      type: 'request',
-      browser: 'curl',
-      method,
-      url,
-      headers: headersOf(call, cookie, body !== null),
-      ...(body !== null && { body }),
-    });
-    if (call.verbose) output.stderr += requestText(request);
-    if (response.error !== undefined) {
-      output.exitCode = response.error.startsWith('Connection refused') ? 7 : 52;
-      throw new Error(`(${output.exitCode}) ${response.error}`);
-    }
-    for (const [name, value] of response.headers) {
-      if (name.toLowerCase() === 'set-cookie') jar.cookies = takeSetCookie(jar.cookies, value, url, world.now());
-    }
-    const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-    const redirected = call.follow && location !== undefined && response.status >= 300 && response.status < 400;
-    if (call.verbose) output.stderr += headText(response, '< ');
-    if (call.include) output.stdout += headText(response, '');
-    if (!redirected) {
+    const response = await exchangeOnce(call, target, jar, world, output);
+    const location = redirectOf(response);
+    if (!call.follow || location === null) {
       output.stdout += response.body;
       return;
     }
-    if (redirects >= mostRedirects) throw new Error(`(47) more than ${mostRedirects} redirects: the last was to ${location}`);
-    url = new URL(location, url).href;
+    if (redirects >= mostRedirects) {
+      throw new Error(`(47) more than ${mostRedirects} redirects: the last was to ${location}`);
+    }
     // RFC 9110 section 15.4: these three turn a POST into a GET, as curl and browsers do
-    if ([301, 302, 303].includes(response.status) && method !== 'HEAD') [method, body] = ['GET', null];
+    const asGet = [301, 302, 303].includes(response.status) && target.method !== 'HEAD';
+    target = { ...target, url: new URL(location, target.url).href, ...(asGet && { method: 'GET', body: null }) };
   }
+}
+
+/** Sends one request, tells what was asked for of it, and puts the cookies of its response into the jar. */
+async function exchangeOnce(call: CurlCall, { url, method, body }: Target, jar: Jar, world: CurlWorld, output: Output) {
+  const kept = cookieHeader(jar.cookies, url, world.now());
+  const cookie = [jar.given, kept].filter((part) => part !== null).join('; ');
+  const headers = headersOf(call, cookie, body !== null);
+  const action = { type: 'request', browser: 'curl', method, url, headers } as const;
+  const { request, response } = await world.exchange(body === null ? action : { ...action, body });
+  if (call.verbose) output.stderr += requestText(request);
+  if (response.error !== undefined) {
+    output.exitCode = response.error.startsWith('Connection refused') ? 7 : 52;
+    throw new Error(`(${output.exitCode}) ${response.error}`);
+  }
+  for (const [name, value] of response.headers) {
+    if (name.toLowerCase() === 'set-cookie') jar.cookies = takeSetCookie(jar.cookies, value, url, world.now());
+  }
+  if (call.verbose) output.stderr += headText(response, '< ');
+  if (call.include) output.stdout += headText(response, '');
+  return response;
+}
+
+function redirectOf({ status, headers }: EventOf<'response'>): string | null {
+  if (status < 300 || status >= 400) return null;
+  return headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? null;
 }
 
 function headersOf(call: CurlCall, cookie: string, hasBody: boolean): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import { perform, useSandbox } from '../live/sandbox.js';
 import type { ActionInput } from '../live/wire.js';
+import { followLive } from '../timeline/playhead.js';
 
 type RequestAction = Extract<ActionInput, { type: 'request' }>;
 
@@ -9,11 +10,13 @@ export type Exchange = { request: EventOf<'request'>; response: EventOf<'respons
 
 /** Sends a request through the sandbox, and waits until its events are here. @throws Error when the server refuses it. */
 export async function exchange(action: RequestAction): Promise<Exchange> {
+  followLive();
   const { seq } = await perform(action);
   const events = (await eventsUpTo(seq)).slice(0, seq);
   const response = events.findLast((event) => event.type === 'response');
   const request = events.find((event) => event.type === 'request' && event.requestId === response?.requestId);
-  if (response?.type !== 'response' || request?.type !== 'request') throw new Error('The trace has no response to this request.');
+  if (response?.type !== 'response' || request?.type !== 'request')
+    throw new Error('The trace has no response to this request.');
   return { request, response };
 }
 

@@ -60,4 +60,5 @@ function submit({ text, history }: Line): Key {
   return { line: { ...emptyLine, history: kept, at: kept.length }, submitted: text };
 }
 
-const printable = (input: string) => [...input.replace(/\r?\n|\r/g, ' ')].filter((char) => char >= ' ' && char !== '\x7f').join('');
+const printable = (input: string) =>
+  [...input.replace(/\r?\n|\r/g, ' ')].filter((char) => char >= ' ' && char !== '\x7f').join('');

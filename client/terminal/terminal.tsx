@@ -51,7 +51,9 @@ function start(host: HTMLElement): () => void {
     cursorRow = Math.floor(at / cols);
     const back = Math.floor(end / cols) - cursorRow;
     const wrap = end % cols === 0 ? '\r\n' : '';
-    terminal.write(`${up}\r\x1b[J${prompt}${line.text}${wrap}${back > 0 ? `\x1b[${back}A` : ''}\r\x1b[${(at % cols) + 1}G`);
+    terminal.write(
+      `${up}\r\x1b[J${prompt}${line.text}${wrap}${back > 0 ? `\x1b[${back}A` : ''}\r\x1b[${(at % cols) + 1}G`,
+    );
   };
   const newLine = () => {
     cursorRow = 0;
@@ -74,7 +76,10 @@ function start(host: HTMLElement): () => void {
       return;
     }
     const key = press(line, input);
+    const typedAtEnd = key.line.text === line.text + input && key.line.cursor === key.line.text.length;
     line = key.line;
+    // no redraw: a screen reader would read the whole line again
+    if (typedAtEnd && promptWidth + line.text.length < terminal.cols) return terminal.write(input);
     if (key.cleared) terminal.write('\x1b[2J\x1b[H');
     if (key.submitted === undefined && !key.cancelled) return draw();
     terminal.write(key.cancelled ? '^C\r\n' : '\r\n');
@@ -117,6 +122,7 @@ function pageTheme(host: HTMLElement): ITheme {
     cursor: read('ink'),
     selectionBackground: read('line'),
     green: read('store'),
+    brightGreen: read('store'),
     red: read('danger'),
     blue: read('browser'),
     magenta: read('middleware'),

@@ -1,7 +1,7 @@
 import { actorNames, actorOf } from '../design/actor.js';
+import { useSandbox } from '../live/sandbox.js';
 import { useExplanations } from '../log/explanations.js';
 import { sentence } from '../log/sentence.js';
-import { useSandbox } from '../live/sandbox.js';
 import { usePlayhead } from './playhead.js';
 
 /** What happens at the playhead, and why, in words. */
@@ -9,10 +9,14 @@ export function Caption() {
   const at = usePlayhead((state) => state.at);
   const event = useSandbox((state) => state.events[at - 1]);
   const why = useExplanations().find((explanation) => explanation.seq !== null && explanation.seq === event?.seq);
-  if (!event) return <p className="min-h-12" />;
+  if (!event) return <p className="min-h-16" />;
   const actor = actorOf(event);
   return (
-    <p className="min-h-12 text-[0.9375rem] leading-6" data-actor={actor}>
+    <p
+      className="min-h-16 rounded-xl bg-actor-tint px-4 py-2 text-[0.9375rem] leading-6 transition-colors duration-300"
+      data-actor={actor}
+      data-caption
+    >
       <span className="mr-2 font-semibold text-actor">{actorNames[actor]}</span>
       <span className="text-ink">{sentence(event)}</span>
       {why?.agrees && <span className="text-soft">. {why.because}</span>}

@@ -100,6 +100,7 @@ useSandbox.subscribe(({ epoch, id, events }) => {
   if (!same) {
     usePlayhead.setState({ at: 0, furthest: 0, stage: beforeFirst, playing: true });
     show(events.length);
-  } else if (usePlayhead.getState().playing && events.length - usePlayhead.getState().at > mostBehind) show(events.length);
+  } else if (usePlayhead.getState().playing && events.length - usePlayhead.getState().at > mostBehind)
+    show(events.length);
   if (wasAtEnd || !same) schedule();
 });

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, FastForward, Pause, Play } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import { sentence } from '../log/sentence.js';
 import { useSandbox } from '../live/sandbox.js';
+import { sentence } from '../log/sentence.js';
 import { followLive, pause, play, seek, setSpeed, speeds, stepBack, stepForward, usePlayhead } from './playhead.js';
 
 /** Where the stage is in the trace, and the ways to move there. */
@@ -14,7 +14,14 @@ export function Timeline() {
   const nextSpeed = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
   return (
     <div className="flex items-center gap-1">
-      <button type="button" className="button button-quiet button-icon" aria-label="Step back" title="Step back" disabled={at <= 1} onClick={stepBack}>
+      <button
+        type="button"
+        className="button button-quiet button-icon"
+        aria-label="Step back"
+        title="Step back"
+        disabled={at <= 1}
+        onClick={stepBack}
+      >
         <ChevronLeft size={18} aria-hidden />
       </button>
       <button
