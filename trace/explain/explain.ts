@@ -14,14 +14,31 @@ type Rule = {
 };
 
 const byMiddleware = (event: TraceEvent) => 'by' in event && event.by === 'middleware';
-const storeCall = (event: TraceEvent, op: string) => event.type === 'store.call' && event.op === op && byMiddleware(event);
+const storeCall = (event: TraceEvent, op: string) =>
+  event.type === 'store.call' && event.op === op && byMiddleware(event);
 
 const decisions: Record<Decision, Rule> = {
-  generate: { outcome: rules.generates, source: 'generate', shows: (event) => event.type === 'session.generate' && byMiddleware(event) },
-  load: { outcome: rules.loads, source: 'inflate', shows: (event) => event.type === 'session.load' && byMiddleware(event) },
-  save: { outcome: rules.saves, source: 'shouldSave', shows: (event, ended) => ended && event.type === 'session.save' && byMiddleware(event) },
+  generate: {
+    outcome: rules.generates,
+    source: 'generate',
+    shows: (event) => event.type === 'session.generate' && byMiddleware(event),
+  },
+  load: {
+    outcome: rules.loads,
+    source: 'inflate',
+    shows: (event) => event.type === 'session.load' && byMiddleware(event),
+  },
+  save: {
+    outcome: rules.saves,
+    source: 'shouldSave',
+    shows: (event, ended) => ended && event.type === 'session.save' && byMiddleware(event),
+  },
   touch: { outcome: rules.touches, source: 'shouldTouch', shows: (event, ended) => ended && storeCall(event, 'touch') },
-  destroy: { outcome: rules.destroys, source: 'shouldDestroy', shows: (event, ended) => ended && storeCall(event, 'destroy') },
+  destroy: {
+    outcome: rules.destroys,
+    source: 'shouldDestroy',
+    shows: (event, ended) => ended && storeCall(event, 'destroy'),
+  },
   'set-cookie': { outcome: rules.setsCookie, source: 'shouldSetCookie', shows: (event) => event.type === 'cookie.set' },
 };
 

@@ -23,7 +23,8 @@ export function isSaved(moment: Moment): boolean {
 }
 
 /** The store has no such session: it gave none, or the error ENOENT. */
-export const isMissing = ({ error, value }: Found) => (error === undefined ? value === undefined : error.startsWith('ENOENT'));
+export const isMissing = ({ error, value }: Found) =>
+  error === undefined ? value === undefined : error.startsWith('ENOENT');
 
 /** `store.createSession` reads `cookie.expires` of what the store gave: without a cookie that throws. */
 export const hasCookie = ({ value }: Found) => Boolean((value as { cookie?: unknown } | undefined)?.cookie);
@@ -82,7 +83,8 @@ export const setsCookie = (visit: Visit) =>
 /** What the `cookie` package (0.7) takes for an attribute's value; it throws at others, and no header is set. */
 const writable: Record<string, (value: unknown) => boolean> = {
   path: (value) => /^[\u0020-\u003A\u003D-\u007E]*$/.test(String(value)),
-  domain: (value) => /^([.]?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)([.][a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(String(value)),
+  domain: (value) =>
+    /^([.]?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)([.][a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(String(value)),
   priority: (value) => /^(low|medium|high)$/i.test(String(value)),
   sameSite: (value) => value === true || /^(lax|strict|none)$/i.test(String(value)),
 };

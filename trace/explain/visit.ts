@@ -86,7 +86,8 @@ function visitOf(requestId: string, list: TraceEvent[]): Visit | null {
 function answerToGet(mine: TraceEvent[]): EventOf<'store.return'> | null {
   let callId: number | null = null;
   for (const event of mine) {
-    if (callId === null && event.type === 'store.call' && event.op === 'get' && event.by === 'middleware') callId = event.callId;
+    if (callId === null && event.type === 'store.call' && event.op === 'get' && event.by === 'middleware')
+      callId = event.callId;
     else if (event.type === 'store.return' && event.callId === callId) return event;
   }
   return null;

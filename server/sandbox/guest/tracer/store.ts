@@ -1,7 +1,7 @@
 import type session from 'express-session';
 import { context } from '../context.js';
-import { setTimeout } from '../shims/timers.js';
 import { host } from '../host.js';
+import { setTimeout } from '../shims/timers.js';
 import { visitOf } from './visit.js';
 
 const ops = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
@@ -32,7 +32,10 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
     const visit = visitOf(req);
     const loaded = visit ? visit.rebase() : JSON.parse(JSON.stringify(result));
     const sid = (result as { id: string }).id;
-    context.emit({ type: 'session.load', sid, by: context.by(), session: loaded }, visit?.requestId ?? context.requestId());
+    context.emit(
+      { type: 'session.load', sid, by: context.by(), session: loaded },
+      visit?.requestId ?? context.requestId(),
+    );
     return result;
   };
   // session() assigns `generate` to each store; the assignment is caught here, the value stays the store's own
