@@ -1,5 +1,6 @@
 import { type Action, action } from '../../protocol/action.js';
 import { experiment } from '../../protocol/experiment.js';
+import { SandboxPool } from '../sandbox/pool/pool.js';
 import { SeededRandom } from '../sandbox/vm/random.js';
 import { Vm } from '../sandbox/vm/vm.js';
 import { World } from '../sandbox/world/world.js';
@@ -51,15 +52,42 @@ export async function requestInVm(traced: boolean, count: number): Promise<numbe
   return median(samples.slice(count / 5));
 }
 
-/** Bytes that each of `count` live sandboxes adds to this process, every one of them having answered. */
-export async function residentEach(count: number): Promise<{ each: number; total: number; answered: number }> {
-  const worlds: World[] = [await makeWorld()];
+export type Resident = { each: number; total: number; answered: number; rebuilt: number };
+
+/**
+ * What `count` live sandboxes of the server's pool take, every one of them having answered; then all are evicted, and
+ * `rebuilt` of them answer the next request as if they had not been. Sizes are bytes of the whole process.
+ */
+export async function resident(count: number): Promise<Resident> {
+  const pool = new SandboxPool({
+    workers: 1,
+    maxSandboxes: count + 1,
+    maxSandboxesPerVisitor: count + 1,
+    maxLive: count + 1,
+    idleEvictMs: Number.POSITIVE_INFINITY,
+    forgetMs: Number.POSITIVE_INFINITY,
+    log: console,
+  });
+  const open = async () => {
+    const sandbox = await pool.create(parsed, 'bench');
+    await sandbox.act('visit-1', views);
+    return sandbox;
+  };
+  await open();
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
-  for (let i = 0; i < count; i++) worlds.push(await makeWorld());
-  for (const world of worlds) await world.act(views);
+  const sandboxes: Awaited<ReturnType<typeof open>>[] = [];
+  for (let i = 0; i < count; i++) sandboxes.push(await open());
+  const { live } = pool.size;
   globalThis.gc?.();
   const total = process.memoryUsage.rss();
-  const answered = worlds.filter((world) => world.responses()[0]?.status === 200).length - 1;
-  return { each: (total - before) / count, total, answered };
+  const bodies = async (all: typeof sandboxes) =>
+    Promise.all(all.map(async (sandbox) => (await sandbox.result()).responses.map(({ body }) => body).join()));
+  const first = 'Welcome to this page for the first time!';
+  const answered = (await bodies(sandboxes)).filter((body) => body === first).length;
+  for (const sandbox of sandboxes) sandbox.evict();
+  for (const sandbox of sandboxes) await sandbox.act('visit-2', views);
+  const rebuilt = (await bodies(sandboxes)).filter((body) => body === `${first},You visited this page 2 times`).length;
+  await pool.close();
+  return { each: (total - before) / count, total, answered: Math.min(answered, live - 1), rebuilt };
 }
