@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os';
+import * as z from 'zod';
+
+/** A whole number from the environment, with its default and bounds. */
+const whole = (byDefault: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(byDefault);
+
+/** Every setting, read from the environment. The description is what `npm start -- --help` prints. */
+const settings = z.object({
+  PORT: whole(3000, 0, 65_535).describe('the port to serve on; 0 takes any free one'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('the address to serve on; 0.0.0.0 lets other machines in'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('a Redis server for the Redis store, which is not built yet; nothing uses it today'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('warn')
+    .describe('how much is written to stderr'),
+  WORKERS: whole(Math.max(1, availableParallelism() - 1), 1, 64).describe('threads that run sandboxes'),
+  MAX_SANDBOXES: whole(5_000, 1, 1_000_000).describe('sandboxes the server keeps, live or not'),
+  MAX_SANDBOXES_PER_VISITOR: whole(20, 1, 1_000_000).describe('sandboxes one visitor (IP address) may keep; raise it for a classroom behind one address'),
+  MAX_LIVE_SANDBOXES: whole(1_000, 1, 100_000).describe('sandboxes in memory, about 4 MB each; others are rebuilt when used'),
+  IDLE_SECONDS: whole(900, 1, 86_400).describe('seconds after which an unused sandbox leaves memory'),
+  FORGET_SECONDS: whole(86_400, 60, 31_536_000).describe('seconds after which an unused sandbox is forgotten'),
+  TRUSTED_PROXIES: whole(0, 0, 10).describe('proxies of yours before the server, whose X-Forwarded-For is believed'),
+});
+export type Config = z.output<typeof settings>;
+
+/** A setting with a value that it cannot have; the message is one sentence. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError naming the variable. An empty variable counts as unset. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0]);
+  throw new ConfigError(`${name} is "${env[name]}", which it cannot be: ${issue?.message}. See npm start -- --help.`);
+}
+
+/** Every setting with its default and meaning, a line each. */
+export function describeConfig(): string {
+  return Object.entries(settings.shape)
+    .map(([name, schema]) => {
+      const { data } = schema.safeParse(undefined);
+      return `  ${name.padEnd(26)} ${schema.description}${data === undefined ? '' : ` (${data})`}`;
+    })
+    .join('\n');
+}

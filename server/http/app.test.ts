@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from './app.js';
+
+let folder: string;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'http-'));
+  const [client, lessons] = [join(folder, 'client'), join(folder, 'lessons')];
+  await mkdir(join(client, 'assets'), { recursive: true });
+  await mkdir(lessons);
+  await writeFile(join(client, 'index.html'), '<title>page</title>');
+  await writeFile(join(client, 'assets', 'main-1.js'), 'let a;');
+  await writeFile(join(client, 'assets', 'main-1.js.gz'), gzipSync('let a;'));
+  await writeFile(join(lessons, 'index.json'), '[]');
+  app = createApp({ client, lessons }, console);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('over http', () => {
+  it.each(['/', '/lesson/01-sessions/01-views-counter/01-first-visit'])('%s is the page', async (path) => {
+    const { text, headers } = await request(app).get(path).expect(200);
+    expect(text).toBe('<title>page</title>');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  it('assets come compressed and may be kept for ever', async () => {
+    const { text, headers } = await request(app).get('/assets/main-1.js').expect(200);
+    expect(text).toBe('let a;');
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'public, max-age=31536000, immutable' });
+    expect(headers['content-type']).toContain('javascript');
+    await request(app).get('/assets/main-1.js').set('Accept-Encoding', 'identity').expect(200, 'let a;');
+  });
+
+  it('lessons are JSON', () => request(app).get('/lessons/index.json').expect(200, []));
+
+  it.each(['/lessons/none.json', '/assets/none.js', '/assets/..%2findex.html'])('%s is not there, in one sentence', async (path) => {
+    const { body, status } = await request(app).get(path);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(Object.keys(body)).toEqual(['error']);
+  });
+});

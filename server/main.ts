@@ -1,0 +1,67 @@
+import './time-zone.js';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { type Config, ConfigError, describeConfig, readConfig } from './config.js';
+import { createApp } from './http/app.js';
+import { attachLive } from './live/attach-live.js';
+import { SandboxPool } from './sandbox/pool/pool.js';
+
+/** The built page and lessons lie beside the server's bundle. */
+const built = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+function serve(config: Config) {
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+  const pool = new SandboxPool({
+    workers: config.WORKERS,
+    maxSandboxes: config.MAX_SANDBOXES,
+    maxSandboxesPerVisitor: config.MAX_SANDBOXES_PER_VISITOR,
+    maxLive: config.MAX_LIVE_SANDBOXES,
+    idleEvictMs: config.IDLE_SECONDS * 1000,
+    forgetMs: config.FORGET_SECONDS * 1000,
+    log,
+  });
+  const server = createServer(createApp({ client: built('client'), lessons: built('lessons') }, log));
+  const live = attachLive(server, pool, { proxies: config.TRUSTED_PROXIES, log });
+
+  let closing = false;
+  const close = async (code: number) => {
+    if (closing) return;
+    closing = true;
+    await live.close();
+    server.close();
+    server.closeAllConnections();
+    await pool.close();
+    process.exit(code);
+  };
+  process.once('SIGINT', () => void close(0));
+  process.once('SIGTERM', () => void close(0));
+
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    console.error(cannotServe(error, config));
+    void close(1);
+  });
+  server.listen(config.PORT, config.HOST, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.PORT;
+    const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST;
+    console.log(`Session Playground is ready: http://${host}:${port}/`);
+  });
+}
+
+function cannotServe({ code, message }: NodeJS.ErrnoException, { PORT, HOST }: Config) {
+  if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Stop that one, or choose another port: PORT=${PORT + 1} npm start`;
+  if (code === 'EACCES') return `Port ${PORT} needs more rights than you have. Choose one over 1023: PORT=3000 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is "${HOST}", which is no address of this machine.`;
+  return `The server cannot start: ${message}`;
+}
+
+try {
+  if (process.argv.includes('--help')) {
+    console.log(`npm start serves Session Playground. Settings, from the environment:\n${describeConfig()}`);
+  } else serve(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
