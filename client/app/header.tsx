@@ -11,7 +11,7 @@ const said = {
 export function Header({ children }: { children: ReactNode }) {
   const status = useSandbox((state) => state.status);
   return (
-    <header className="flex h-14 flex-none items-center gap-3 border-line border-b px-4 lg:px-6">
+    <header className="z-20 flex h-14 flex-none items-center gap-3 border-line border-b bg-paper px-4 lg:sticky lg:top-0 lg:px-6">
       <Mark />
       <span className="font-serif text-lg tracking-tight max-sm:sr-only">Session Playground</span>
       <div className="min-w-0 flex-1 truncate text-faint text-sm">{children}</div>

@@ -28,11 +28,7 @@ export function Workspace() {
     setOpened((before) => (before.includes(name) ? before : [...before, name]));
   };
   return (
-    <section
-      id="playground"
-      aria-label="Playground"
-      className="flex min-w-0 flex-col gap-4 p-4 lg:min-h-0 lg:overflow-y-auto lg:p-6"
-    >
+    <section id="playground" aria-label="Playground" className="flex min-w-0 scroll-mt-14 flex-col gap-4 p-4 lg:p-6">
       <h2 className="sr-only">Playground</h2>
       <SendBar />
       <Problems />
@@ -41,7 +37,7 @@ export function Workspace() {
         <Timeline />
         <Caption />
       </div>
-      <Tabs.Root value={tab} onValueChange={open} className="flex min-h-[24rem] flex-1 flex-col">
+      <Tabs.Root value={tab} onValueChange={open} className="flex flex-col">
         <Tabs.List aria-label="Panels" className="-mx-1 flex flex-none border-line border-b">
           {panels.map(({ name }) => (
             <Tabs.Trigger key={name} value={name} className="tab">
@@ -55,7 +51,7 @@ export function Workspace() {
             key={name}
             value={name}
             {...(opened.includes(name) && { forceMount: true })}
-            className="min-h-0 flex-1 pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-96"
+            className="pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-[28rem]"
           >
             <Suspense fallback={<p className="text-faint text-sm">Loading…</p>}>
               <Panel />

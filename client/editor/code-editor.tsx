@@ -43,9 +43,9 @@ export default function CodeEditor() {
   }, [fault]);
 
   return (
-    <div className="flex h-full flex-col gap-2">
+    <div className="flex h-96 flex-col gap-2 lg:h-full">
       <div
-        className="min-h-72 flex-1 overflow-hidden rounded-xl border border-line outline-2 outline-transparent focus-within:outline-(--focus)"
+        className="min-h-0 flex-1 overflow-hidden rounded-xl border border-line outline-2 outline-transparent focus-within:outline-(--focus)"
         ref={host}
       />
       <p className="text-faint text-xs" aria-live="polite">

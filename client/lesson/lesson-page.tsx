@@ -27,9 +27,9 @@ function OpenLesson({ lesson, stepSlug }: { lesson: Lesson; stepSlug: string | u
     document.title = `${step ? `${step.title} · ` : ''}${lesson.title} · Session Playground`;
   }, [lesson, step]);
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh">
+    <div className="flex min-h-dvh flex-col">
       <Header>{lesson.title}</Header>
-      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
+      <div className="grid flex-1 items-start lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
         <LessonPanel lesson={lesson} at={at} />
         <Workspace />
       </div>

@@ -13,7 +13,7 @@ export default function Terminal() {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => (host.current ? start(host.current) : undefined), []);
   return (
-    <div className="flex h-full min-h-72 flex-col gap-2">
+    <div className="flex h-96 flex-col gap-2 lg:h-full">
       <div ref={host} className="min-h-0 flex-1 overflow-hidden rounded-xl border border-line bg-surface p-3" />
       <p className="text-faint text-xs">
         Type <code className="font-mono">help</code>. Tab leaves the terminal.
