@@ -1,0 +1,4 @@
+import { refuseOtherNode } from './node-version.mjs';
+
+refuseOtherNode();
+import('./run-bench.mjs').then(({ runBench }) => runBench());

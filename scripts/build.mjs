@@ -1,0 +1,115 @@
+import { readdir, rm } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { hashOf, isFresh, stamp } from './freshness.mjs';
+import { command, inRoot, Problem } from './root.mjs';
+
+/** What decides how everything is built. */
+const tools = ['package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
+
+/**
+ * Everything that is built, in no order: no target reads another's output while it is built.
+ * esbuild and vite are imported when they are needed: a start with nothing to build loads neither.
+ * @type {Record<string, import('./freshness.mjs').Target & { make: () => Promise<unknown> }>}
+ */
+const targets = {
+  guest: {
+    name: 'guest',
+    inputs: [...tools, 'server/sandbox/guest'],
+    output: 'dist/guest/guest.js',
+    make: async () => {
+      const { guestBuildOptions } = await import('../server/sandbox/guest/bundle.mjs');
+      await bundle({ ...guestBuildOptions, outfile: inRoot('dist/guest/guest.js') });
+    },
+  },
+  server: {
+    name: 'server',
+    inputs: [...tools, 'server', 'protocol', 'trace'],
+    output: 'dist/server/main.js',
+    make: () =>
+      bundle({
+        ...nodeOptions,
+        entryPoints: {
+          main: inRoot('server/main.ts'),
+          worker: inRoot('server/sandbox/pool/worker.ts'),
+          cli: inRoot('server/cli.ts'),
+          bench: inRoot('server/bench/main.ts'),
+          'prove-lessons': inRoot('server/lessons/prove.ts'),
+        },
+        outdir: inRoot('dist/server'),
+      }),
+  },
+  lessons: {
+    name: 'lessons',
+    inputs: [...tools, 'lessons', 'server/lessons', 'protocol', 'trace'],
+    output: 'dist/lessons/index.json',
+    make: async () => {
+      const outfile = inRoot('dist/build/lessons.js');
+      await bundle({ ...nodeOptions, entryPoints: [inRoot('server/lessons/build.ts')], outfile });
+      const { buildLessons } = await import(`${pathToFileURL(outfile)}?at=${Date.now()}`);
+      await rm(inRoot('dist/lessons'), { recursive: true, force: true });
+      await buildLessons(inRoot('lessons'), inRoot('dist/lessons'));
+    },
+  },
+  client: {
+    name: 'client',
+    inputs: [...tools, 'client', 'protocol', 'trace'],
+    output: 'dist/client/index.html',
+    make: async () => {
+      const { build } = await import('vite');
+      await build({ configFile: inRoot('client/vite.config.ts'), logLevel: 'warn' });
+      await compress(inRoot('dist/client/assets'));
+    },
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const nodeOptions = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: true };
+
+/** @param {import('esbuild').BuildOptions} options */
+async function bundle(options) {
+  const esbuild = await import('esbuild');
+  await esbuild.build({ ...options, logLevel: 'silent' }).catch(async (failure) => {
+    const errors = await esbuild.formatMessages(failure.errors ?? [], { kind: 'error' });
+    throw new Problem(errors.join('\n') || String(failure));
+  });
+}
+
+/** Lays a .gz beside each asset, so that the server need not compress the same file for each visitor. @param {string} folder */
+async function compress(folder) {
+  const [{ gzip }, { promisify }, { readFile, writeFile }] = await Promise.all([
+    import('node:zlib'),
+    import('node:util'),
+    import('node:fs/promises'),
+  ]);
+  const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name));
+  await Promise.all(
+    names.map(async (name) => {
+      const file = `${folder}/${name}`;
+      await writeFile(`${file}.gz`, await promisify(gzip)(await readFile(file), { level: 9 }));
+    }),
+  );
+}
+
+/**
+ * Builds the targets whose inputs changed since they were last built.
+ * @param {string[]} names of targets; all when empty
+ * @param {(line: string) => void} say told once for each target that is built
+ * @throws Problem with the compiler's own message
+ */
+export async function ensureBuilt(names, say) {
+  const chosen = names.length > 0 ? names : Object.keys(targets);
+  const unknown = chosen.find((name) => !(name in targets));
+  if (unknown) throw new Problem(`There is no build target '${unknown}': choose from ${Object.keys(targets).join(', ')}.`, 2);
+  for (const target of chosen.map((name) => targets[name])) {
+    const hash = await hashOf(target);
+    if (await isFresh(target, hash)) continue;
+    const start = performance.now();
+    await target.make();
+    await stamp(target, hash);
+    say(`Built ${target.name} in ${Math.round(performance.now() - start)} ms`);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await command(() => ensureBuilt(process.argv.slice(2), console.log));
+}

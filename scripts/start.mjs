@@ -1,0 +1,5 @@
+import { refuseOtherNode } from './node-version.mjs';
+
+// The rest is loaded only when this Node can read it.
+refuseOtherNode();
+import('./serve.mjs').then((serve) => serve.serve());
