@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Explanation } from '../trace/explain/explanation.js';
 import type { HeldCookie, TraceEvent } from '../trace/event.js';
+import type { Explanation } from '../trace/explain/explanation.js';
 import { action } from './action.js';
 import { bounds } from './bounds.js';
 
@@ -9,7 +9,12 @@ import { bounds } from './bounds.js';
  * Only `app` and `actions` are required.
  */
 export const experiment = z.strictObject({
-  seed: z.number().int().min(0).max(2 ** 32 - 1).default(1),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .default(1),
   clock: z.iso.datetime().default('2026-01-01T00:00:00.000Z'),
   app: z.string().max(bounds.sourceLength),
   files: z

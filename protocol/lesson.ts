@@ -52,4 +52,11 @@ export type Lesson = {
   app: string;
   steps: LessonStep[];
 };
-export type LessonIndex = { slug: string; module: string; title: string; summary: string; minutes: number; steps: number }[];
+export type LessonIndex = {
+  slug: string;
+  module: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  steps: number;
+}[];

@@ -33,13 +33,13 @@ export const actMessage = z.strictObject({
 });
 export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
 
-export const opened = z.strictObject({ ...position, actions: z.number().int() });
+const opened = z.strictObject({ ...position, actions: z.number().int() });
 export type Opened = z.infer<typeof opened>;
 /** `seq`: the last event the action made; `actions`: how many the log holds now. */
-export const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });
+const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });
 export type Acted = z.infer<typeof acted>;
 
-export const errorCode = z.enum([
+const errorCode = z.enum([
   'invalid-message',
   'unknown-sandbox',
   'not-built',

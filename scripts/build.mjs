@@ -63,7 +63,14 @@ const targets = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const nodeOptions = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', sourcemap: true };
+const nodeOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+};
 
 /** @param {import('esbuild').BuildOptions} options */
 async function bundle(options) {
@@ -99,7 +106,8 @@ async function compress(folder) {
 export async function ensureBuilt(names, say) {
   const chosen = names.length > 0 ? names : Object.keys(targets);
   const unknown = chosen.find((name) => !(name in targets));
-  if (unknown) throw new Problem(`There is no build target '${unknown}': choose from ${Object.keys(targets).join(', ')}.`, 2);
+  if (unknown)
+    throw new Problem(`There is no build target '${unknown}': choose from ${Object.keys(targets).join(', ')}.`, 2);
   for (const target of chosen.map((name) => targets[name])) {
     const hash = await hashOf(target);
     if (await isFresh(target, hash)) continue;

@@ -38,7 +38,11 @@ export async function hashOf(target) {
   const hash = createHash('sha256');
   for (const input of target.inputs) {
     for (const file of await filesUnder(input)) {
-      hash.update(`${file}\0`).update(createHash('sha256').update(await readFile(inRoot(file))).digest());
+      hash.update(`${file}\0`).update(
+        createHash('sha256')
+          .update(await readFile(inRoot(file)))
+          .digest(),
+      );
     }
   }
   return hash.digest('hex');

@@ -34,7 +34,9 @@ async function packagesOf(path) {
  * @param {string} output what npm printed
  */
 export function installProblem(output) {
-  const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)\b/.exec(output);
+  const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)\b/.exec(
+    output,
+  );
   if (unreachable) {
     return (
       `The packages could not be downloaded, npm cannot reach its registry (${unreachable[1]}): ` +
@@ -55,10 +57,18 @@ export async function ensureInstalled(say) {
     packagesOf(inRoot('package-lock.json')),
     packagesOf(inRoot('node_modules', '.package-lock.json')),
   ]);
-  if (!locked) throw new Problem('package-lock.json is missing or not JSON: restore it with `git checkout package-lock.json`.');
+  if (!locked)
+    throw new Problem('package-lock.json is missing or not JSON: restore it with `git checkout package-lock.json`.');
   if (installed && matches(locked, installed)) return;
   say('Installing packages (the first time only, about a minute) ...');
   // npm waits 10 s and longer between its tries by default: too long to sit before a machine that is offline
-  const { code, output } = await npm(['ci', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=5000']);
+  const { code, output } = await npm([
+    'ci',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retry-mintimeout=2000',
+    '--fetch-retry-maxtimeout=5000',
+  ]);
   if (code !== 0) throw new Problem(installProblem(output));
 }

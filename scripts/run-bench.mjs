@@ -8,7 +8,9 @@ export function runBench() {
     await ensureInstalled(console.error);
     const { ensureBuilt } = await import('./build.mjs');
     await ensureBuilt(['guest', 'server'], console.error);
-    const bench = spawn(process.execPath, ['--expose-gc', inRoot('dist/server/bench.js'), ...process.argv.slice(2)], { stdio: 'inherit' });
+    const bench = spawn(process.execPath, ['--expose-gc', inRoot('dist/server/bench.js'), ...process.argv.slice(2)], {
+      stdio: 'inherit',
+    });
     bench.on('exit', (code) => {
       process.exitCode = code ?? 1;
     });

@@ -26,8 +26,11 @@ export async function ensureTestNeeds(say) {
     if (code === 0 && needs.every((need) => need.find())) return;
     say(output.trim().split('\n').slice(-3).join('\n'));
   }
-  const hint = process.platform === 'darwin' ? 'brew install --cask chromium; brew install redis' : packages.join(' and ');
-  throw new Problem(`The tests need ${missing.map((need) => need.name).join(' and ')}. Install: ${hint}. CHROMIUM_PATH can name a Chrome or Chromium.`);
+  const hint =
+    process.platform === 'darwin' ? 'brew install --cask chromium; brew install redis' : packages.join(' and ');
+  throw new Problem(
+    `The tests need ${missing.map((need) => need.name).join(' and ')}. Install: ${hint}. CHROMIUM_PATH can name a Chrome or Chromium.`,
+  );
 }
 
 /** @returns {Promise<string[] | null>} how apt-get can be run without a password, if at all */

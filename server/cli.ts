@@ -29,7 +29,8 @@ async function readable(file: string) {
 
 async function runFile(pool: SandboxPool, file: string) {
   const { size } = await readable(file);
-  if (size > bounds.messageBytes) throw new UsageError(`${file}: is over ${bounds.messageBytes} bytes, the most an experiment may have.`);
+  if (size > bounds.messageBytes)
+    throw new UsageError(`${file}: is over ${bounds.messageBytes} bytes, the most an experiment may have.`);
   const result = await run(pool, await readFile(from(file), 'utf8')).catch((error: unknown) => {
     throw new UsageError(`${file}: ${sentence(error)}`);
   });
@@ -55,7 +56,8 @@ async function runBatch(pool: SandboxPool, file: string) {
 }
 
 async function run(pool: SandboxPool, text: string) {
-  if (text.length > bounds.messageBytes) throw new NotAnExperimentError(`is over ${bounds.messageBytes} characters long.`);
+  if (text.length > bounds.messageBytes)
+    throw new NotAnExperimentError(`is over ${bounds.messageBytes} characters long.`);
   return JSON.stringify(await runExperiment(pool, readExperiment(text)));
 }
 
@@ -67,7 +69,11 @@ function sentence(error: unknown): string {
 
 function options(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { batch: { type: 'string' }, help: { type: 'boolean' } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { batch: { type: 'string' }, help: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }

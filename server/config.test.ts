@@ -4,7 +4,10 @@ import { ConfigError, describeConfig, readConfig } from './config.js';
 describe('the configuration', () => {
   it('needs nothing to be set, and takes what is', () => {
     expect(readConfig({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', LOG_LEVEL: 'warn' });
-    expect(readConfig({ PORT: '0', HOST: '', REDIS_URL: 'redis://localhost' })).toMatchObject({ PORT: 0, HOST: '127.0.0.1' });
+    expect(readConfig({ PORT: '0', HOST: '', REDIS_URL: 'redis://localhost' })).toMatchObject({
+      PORT: 0,
+      HOST: '127.0.0.1',
+    });
   });
 
   it.each([

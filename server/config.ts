@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 
 /** A whole number from the environment, with its default and bounds. */
-const whole = (byDefault: number, min: number, max: number) => z.coerce.number().int().min(min).max(max).default(byDefault);
+const whole = (byDefault: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(byDefault);
 
 /** Every setting, read from the environment. The description is what `npm start -- --help` prints. */
 const settings = z.object({
@@ -18,8 +19,12 @@ const settings = z.object({
     .describe('how much is written to stderr'),
   WORKERS: whole(Math.max(1, availableParallelism() - 1), 1, 64).describe('threads that run sandboxes'),
   MAX_SANDBOXES: whole(5_000, 1, 1_000_000).describe('sandboxes the server keeps, live or not'),
-  MAX_SANDBOXES_PER_VISITOR: whole(20, 1, 1_000_000).describe('sandboxes one visitor (IP address) may keep; raise it for a classroom behind one address'),
-  MAX_LIVE_SANDBOXES: whole(1_000, 1, 100_000).describe('sandboxes in memory, about 4 MB each; others are rebuilt when used'),
+  MAX_SANDBOXES_PER_VISITOR: whole(20, 1, 1_000_000).describe(
+    'sandboxes one visitor (IP address) may keep; raise it for a classroom behind one address',
+  ),
+  MAX_LIVE_SANDBOXES: whole(1_000, 1, 100_000).describe(
+    'sandboxes in memory, about 4 MB each; others are rebuilt when used',
+  ),
   IDLE_SECONDS: whole(900, 1, 86_400).describe('seconds after which an unused sandbox leaves memory'),
   FORGET_SECONDS: whole(86_400, 60, 31_536_000).describe('seconds after which an unused sandbox is forgotten'),
   TRUSTED_PROXIES: whole(0, 0, 10).describe('proxies of yours before the server, whose X-Forwarded-For is believed'),

@@ -50,9 +50,12 @@ function serve(config: Config) {
 }
 
 function cannotServe({ code, message }: NodeJS.ErrnoException, { PORT, HOST }: Config) {
-  if (code === 'EADDRINUSE') return `Port ${PORT} is taken by another program. Stop that one, or choose another port: PORT=${PORT + 1} npm start`;
-  if (code === 'EACCES') return `Port ${PORT} needs more rights than you have. Choose one over 1023: PORT=3000 npm start`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is "${HOST}", which is no address of this machine.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${PORT} is taken by another program. Stop that one, or choose another port: PORT=${PORT + 1} npm start`;
+  if (code === 'EACCES')
+    return `Port ${PORT} needs more rights than you have. Choose one over 1023: PORT=3000 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST is "${HOST}", which is no address of this machine.`;
   return `The server cannot start: ${message}`;
 }
 

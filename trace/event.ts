@@ -7,7 +7,7 @@ import * as z from 'zod';
  */
 
 /** Headers as they crossed the wire: order and repeats kept. */
-export const headerList = z.array(z.tuple([z.string(), z.string()]));
+const headerList = z.array(z.tuple([z.string(), z.string()]));
 export type HeaderList = z.infer<typeof headerList>;
 
 /** A JSON value, as `JSON.stringify` would keep it. */
@@ -18,16 +18,14 @@ const sessionData = z.record(z.string(), json);
 
 /** Who made a session or store call: express-session itself, or the learner's code. */
 const by = z.enum(['middleware', 'handler']);
-export type By = z.infer<typeof by>;
 
-export const storeOp = z.enum(['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear']);
-export type StoreOp = z.infer<typeof storeOp>;
+const storeOp = z.enum(['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear']);
 
 /**
  * The options as the app gave them to `session()`: what is absent was left out.
  * Functions are told apart from values by the word `function`.
  */
-export const sessionOptions = z.object({
+const sessionOptions = z.object({
   name: z.string().optional(),
   secrets: z.number().int(),
   resave: z.unknown().optional(),
@@ -43,7 +41,7 @@ export const sessionOptions = z.object({
 export type SessionOptions = z.infer<typeof sessionOptions>;
 
 /** A cookie in a browser's jar; `expires` is ISO 8601, null for one that ends with the browser's session. */
-export const heldCookie = z.object({
+const heldCookie = z.object({
   name: z.string(),
   value: z.string(),
   domain: z.string(),

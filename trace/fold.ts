@@ -6,7 +6,7 @@ export type Place = 'browser' | 'middleware' | 'handler' | 'store';
 type SessionData = Record<string, unknown>;
 
 /** What express-session found and decided in one request; null while it has not come to it. */
-export type Gates = {
+type Gates = {
   cookie: EventOf<'cookie.read'>['outcome'] | null;
   found: boolean | null;
   modified: boolean | null;
@@ -40,7 +40,7 @@ export type RequestState = {
 export type Fault = { where: 'load' | 'uncaught' | 'limit'; message: string; line?: number; column?: number };
 
 /** What the last event touched: it glows. */
-export type Touched =
+type Touched =
   | { what: 'cookie'; browser: string; name: string }
   | { what: 'row'; sid: string | null }
   | { what: 'session'; requestId: string; path: string[] }

@@ -9,12 +9,10 @@ export type Figure = {
   mustReach: { what: 'value' | 'theirs / ours' | 'ours / theirs'; atMost?: number; atLeast?: number }[];
 };
 
-export function percentile(samples: readonly number[], share: number): number {
+export function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
-
-export const median = (samples: readonly number[]) => percentile(samples, 0.5);
 
 /** What a bound is on. */
 export function measured(figure: Figure, what: Figure['mustReach'][number]['what']): number {

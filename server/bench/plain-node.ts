@@ -7,7 +7,12 @@ import { join } from 'node:path';
 import { app } from './app.js';
 
 /** A Node process with the app in it, as a learner's own would be. */
-export type PlainNode = { port: number; process: ChildProcess; rssBytes: () => Promise<number>; stop: () => Promise<void> };
+export type PlainNode = {
+  port: number;
+  process: ChildProcess;
+  rssBytes: () => Promise<number>;
+  stop: () => Promise<void>;
+};
 
 const listen = `
 var server = app.listen(0, '127.0.0.1', function () { process.send({ port: server.address().port }); });

@@ -48,7 +48,12 @@ export async function requestInVm(traced: boolean, count: number): Promise<numbe
   request('first', [['Host', 'shop.test']]);
   const { headers } = JSON.parse(answer) as { headers: [string, string][] };
   const cookie = headers.find(([name]) => name === 'Set-Cookie')?.[1].split(';')[0] ?? '';
-  const samples = await times(count, (i) => request(`r${i}`, [['Host', 'shop.test'], ['Cookie', cookie]]));
+  const samples = await times(count, (i) =>
+    request(`r${i}`, [
+      ['Host', 'shop.test'],
+      ['Cookie', cookie],
+    ]),
+  );
   return median(samples.slice(count / 5));
 }
 

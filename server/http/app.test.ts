@@ -32,16 +32,22 @@ describe('over http', () => {
   it('assets come compressed and may be kept for ever', async () => {
     const { text, headers } = await request(app).get('/assets/main-1.js').expect(200);
     expect(text).toBe('let a;');
-    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'public, max-age=31536000, immutable' });
+    expect(headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
     expect(headers['content-type']).toContain('javascript');
     await request(app).get('/assets/main-1.js').set('Accept-Encoding', 'identity').expect(200, 'let a;');
   });
 
   it('lessons are JSON', () => request(app).get('/lessons/index.json').expect(200, []));
 
-  it.each(['/lessons/none.json', '/assets/none.js', '/assets/..%2findex.html'])('%s is not there, in one sentence', async (path) => {
-    const { body, status } = await request(app).get(path);
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(Object.keys(body)).toEqual(['error']);
-  });
+  it.each(['/lessons/none.json', '/assets/none.js', '/assets/..%2findex.html'])(
+    '%s is not there, in one sentence',
+    async (path) => {
+      const { body, status } = await request(app).get(path);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(Object.keys(body)).toEqual(['error']);
+    },
+  );
 });

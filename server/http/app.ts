@@ -42,7 +42,9 @@ export function createApp({ client, lessons }: Folders, log: Log) {
   app.use((error: Error & { status?: number }, req: Request, res: Response, _next: NextFunction) => {
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error, url: req.url }, 'A request failed.');
-    res.status(status).json({ error: status >= 500 ? 'Something went wrong in the server.' : 'The request cannot be answered.' });
+    res
+      .status(status)
+      .json({ error: status >= 500 ? 'Something went wrong in the server.' : 'The request cannot be answered.' });
   });
   return app;
 }

@@ -32,7 +32,13 @@ async function rendered({ steps, ...lesson }: LoadedLesson): Promise<Lesson> {
   return {
     ...lesson,
     steps: await Promise.all(
-      steps.map(async ({ slug, title, do: task, check, prose }) => ({ slug, title, do: task, check, html: await renderProse(prose) })),
+      steps.map(async ({ slug, title, do: task, check, prose }) => ({
+        slug,
+        title,
+        do: task,
+        check,
+        html: await renderProse(prose),
+      })),
     ),
   };
 }

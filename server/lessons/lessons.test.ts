@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,8 +57,16 @@ describe('building lessons', () => {
   });
 
   it.each([
-    ['an unknown field', { '01-m/01-l/01-one.md': step('mood: good\n') }, /01-one\.md: mood: is not a known field here\.$/],
-    ['a wrong type', { '01-m/01-l/lesson.md': '---\ntitle: L\nsummary: S\nminutes: many\n---\n' }, /lesson\.md: minutes: Invalid input: expected number/],
+    [
+      'an unknown field',
+      { '01-m/01-l/01-one.md': step('mood: good\n') },
+      /01-one\.md: mood: is not a known field here\.$/,
+    ],
+    [
+      'a wrong type',
+      { '01-m/01-l/lesson.md': '---\ntitle: L\nsummary: S\nminutes: many\n---\n' },
+      /lesson\.md: minutes: Invalid input: expected number/,
+    ],
     ['no YAML', { '01-m/01-l/01-one.md': '---\ntitle: [\n---\n' }, /01-one\.md: front matter is not YAML: /],
   ])('says in one line which file and field is wrong: %s', async (name, files, sentence) => {
     const { at, out } = await lesson(name.replaceAll(' ', '-'), files);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import matter from 'gray-matter';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { issueSentence } from '../../protocol/issue.js';
 import { lessonMatter, moduleMatter, stepMatter } from '../../protocol/lesson.js';
 
@@ -31,7 +31,12 @@ export async function loadLessons(folder: string): Promise<LoadedLesson[]> {
   return lessons;
 }
 
-async function loadLesson(folder: string, moduleName: string, lessonName: string, module: string): Promise<LoadedLesson> {
+async function loadLesson(
+  folder: string,
+  moduleName: string,
+  lessonName: string,
+  module: string,
+): Promise<LoadedLesson> {
   const at = join(folder, moduleName, lessonName);
   const { data } = await readMatter(join(at, 'lesson.md'), lessonMatter);
   const app = await readText(join(at, 'app.js'));
@@ -49,7 +54,9 @@ async function loadLesson(folder: string, moduleName: string, lessonName: string
 async function numbered(folder: string, kind: 'directory' | 'file'): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries
-    .filter((entry) => /^\d\d-/.test(entry.name) && (kind === 'directory' ? entry.isDirectory() : entry.name.endsWith('.md')))
+    .filter(
+      (entry) => /^\d\d-/.test(entry.name) && (kind === 'directory' ? entry.isDirectory() : entry.name.endsWith('.md')),
+    )
     .map((entry) => entry.name)
     .sort();
 }

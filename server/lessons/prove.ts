@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type Action, action } from '../../protocol/action.js';
 import { experiment } from '../../protocol/experiment.js';
 import type { SolutionAction } from '../../protocol/lesson.js';
-import { check } from '../../trace/query.js';
 import type { TraceEvent } from '../../trace/event.js';
+import { check } from '../../trace/query.js';
 import { World } from '../sandbox/world/world.js';
 import { LessonError, type LoadedStep, loadLessons } from './load.js';
 
@@ -29,7 +29,8 @@ async function proveStep(app: string, step: LoadedStep) {
   const unmet = () => step.check.find((claim) => !check(claim, trace));
   let running = app;
   for (const [i, one] of step.solution.entries()) {
-    if (!unmet()) throw new LessonError(`${step.file}: solution[${i}]: the check passes before it; leave out what is not needed.`);
+    if (!unmet())
+      throw new LessonError(`${step.file}: solution[${i}]: the check passes before it; leave out what is not needed.`);
     const next = toAction(one, running, `${step.file}: solution[${i}]`);
     if (next.type === 'deploy') running = next.app;
     await world.act(next);
@@ -48,7 +49,9 @@ function toAction(one: SolutionAction, running: string, where: string): Action {
 
 try {
   const { lessons, steps } = await prove(join(process.cwd(), 'lessons'));
-  console.log(`${lessons} lesson${lessons === 1 ? '' : 's'}, ${steps} steps: each start fails its check, each solution passes it.`);
+  console.log(
+    `${lessons} lesson${lessons === 1 ? '' : 's'}, ${steps} steps: each start fails its check, each solution passes it.`,
+  );
 } catch (error) {
   if (!(error instanceof LessonError)) throw error;
   console.error(error.message);

@@ -96,7 +96,7 @@ export function unwritableAttribute(visit: Visit): string | null {
 }
 
 /** `issecure` */
-export function isSecure(visit: Visit): boolean {
+function isSecure(visit: Visit): boolean {
   if (visit.request.url.startsWith('https:')) return true;
   if (visit.options.proxy === false) return false;
   if (visit.options.proxy !== true) return visit.reqSecure;

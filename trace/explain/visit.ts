@@ -1,7 +1,7 @@
 import type { EventOf, SessionOptions, TraceEvent } from '../event.js';
 
 /** A session as express-session compares it: its data as JSON text without `cookie`, and the cookie beside it. */
-export type SessionState = {
+type SessionState = {
   sid: string;
   data: string;
   cookie: Record<string, unknown>;
@@ -104,37 +104,52 @@ function whyAside(mine: TraceEvent[]): string {
 
 /** Walks the passage and notes `req.session` as it stood at each decision. Reads inputs only: what the app did. */
 function follow(visit: Visit) {
-  const resave = truthyOr(visit.options.resave, true);
   const now: Moment = { session: null, sessionId: visit.cookieRead?.sid ?? null, original: null, saved: null };
   let reloading = false;
   for (const event of visit.events) {
-    if (event.type === 'session.generate') {
-      now.session = stateOf(event, event.by === 'middleware');
-      now.sessionId = event.sid;
-      if (event.by === 'middleware') now.original = { id: event.sid, data: now.session.data };
-    } else if (event.type === 'session.load' && (event.by === 'middleware' || reloading)) {
-      now.session = stateOf(event, now.session?.wrapped ?? true);
-      if (event.by === 'middleware') {
-        // measured from what the store gave: names that the Session has methods for do not reach req.session
-        const data = dataOf((visit.found?.value ?? event.session) as Record<string, unknown>);
-        now.original = { id: event.sid, data };
-        if (!resave) now.saved = data;
-      }
+    if (event.type === 'session.reload') reloading = true;
+    else if (event.type === 'session.load') {
+      if (event.by === 'middleware' || reloading) load(visit, now, event);
       reloading = false;
-    } else if (event.type === 'session.reload') reloading = true;
-    else if (event.type === 'session.destroy') now.session = null;
-    else if (event.type === 'session.change') applyChange(now, event);
-    else if (event.type === 'session.save' && !visit.atEnd) {
-      if (now.session?.wrapped && now.session.sid === event.sid) now.saved = dataOf(event.session);
-    } else if ((event.type === 'cookie.set' || event.type === 'cookie.skip') && !visit.atHead) visit.atHead = copy(now);
-    else if (event.type === 'middleware' && event.phase === 'commit' && !visit.atEnd) visit.atEnd = copy(now);
+    } else if (event.type === 'session.save' && !visit.atEnd) noteSave(now, event);
+    else change(now, event);
+    noteDecision(visit, now, event);
   }
+}
+
+function change(now: Moment, event: TraceEvent) {
+  if (event.type === 'session.generate') generate(now, event);
+  else if (event.type === 'session.destroy') now.session = null;
+  else if (event.type === 'session.change') applyChange(now, event);
+}
+
+function generate(now: Moment, event: EventOf<'session.generate'>) {
+  now.session = stateOf(event, event.by === 'middleware');
+  now.sessionId = event.sid;
+  if (event.by === 'middleware') now.original = { id: event.sid, data: now.session.data };
+}
+
+function load(visit: Visit, now: Moment, event: EventOf<'session.load'>) {
+  now.session = stateOf(event, now.session?.wrapped ?? true);
+  if (event.by !== 'middleware') return;
+  // measured from what the store gave: names that the Session has methods for do not reach req.session
+  const data = dataOf((visit.found?.value ?? event.session) as Record<string, unknown>);
+  now.original = { id: event.sid, data };
+  if (!truthyOr(visit.options.resave, true)) now.saved = data;
+}
+
+function noteSave(now: Moment, event: EventOf<'session.save'>) {
+  if (now.session?.wrapped && now.session.sid === event.sid) now.saved = dataOf(event.session);
+}
+
+/** The cookie is decided when the head is written, the rest when the app ends the response. */
+function noteDecision(visit: Visit, now: Moment, event: TraceEvent) {
+  if (event.type === 'cookie.set' || event.type === 'cookie.skip') visit.atHead ??= structuredClone(now);
+  else if (event.type === 'middleware' && event.phase === 'commit') visit.atEnd ??= structuredClone(now);
 }
 
 /** express-session's default for an option that was left out, and JavaScript's idea of true otherwise. */
 export const truthyOr = (given: unknown, byDefault: boolean) => (given === undefined ? byDefault : Boolean(given));
-
-const copy = (moment: Moment): Moment => structuredClone(moment);
 
 function dataOf(session: Record<string, unknown>): string {
   const { cookie: _, ...data } = session;

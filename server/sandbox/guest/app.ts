@@ -1,6 +1,6 @@
 import express from 'express';
-import { listening } from './shims/http/server.js';
 import type { Listener } from './shims/http/server.js';
+import { listening } from './shims/http/server.js';
 
 /** Apps in the order `express()` made them. */
 const created: (Listener & { parent?: unknown })[] = [];

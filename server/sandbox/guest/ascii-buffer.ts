@@ -14,7 +14,8 @@ function asciiBytes(text: string): Buffer | null {
   return bytes;
 }
 
-const isUtf8 = (encoding: unknown) => encoding === undefined || encoding === null || encoding === 'utf8' || encoding === 'utf-8';
+const isUtf8 = (encoding: unknown) =>
+  encoding === undefined || encoding === null || encoding === 'utf8' || encoding === 'utf-8';
 
 const from = Buffer.from as (...args: unknown[]) => Buffer;
 const byteLength = Buffer.byteLength as (...args: unknown[]) => number;

@@ -81,7 +81,12 @@ export const guestBuildOptions = {
   alias: {
     ...Object.fromEntries(
       Object.entries(builtins).flatMap(([name, to]) =>
-        name === to ? [[`node:${name}`, to]] : [[name, to], [`node:${name}`, to]],
+        name === to
+          ? [[`node:${name}`, to]]
+          : [
+              [name, to],
+              [`node:${name}`, to],
+            ],
       ),
     ),
     ...replaced,

@@ -1,7 +1,12 @@
 /** Globals that QuickJS lacks and that packages look at while they load. */
 Object.assign(globalThis, { Atomics: globalThis.Atomics ?? {}, global: globalThis });
 
-type CallSite = { getFunctionName(): string | null; getFileName(): string | null; getLineNumber(): number; getColumnNumber(): number };
+type CallSite = {
+  getFunctionName(): string | null;
+  getFileName(): string | null;
+  getLineNumber(): number;
+  getColumnNumber(): number;
+};
 
 /**
  * Stacks as Node's people know them: the error first, then where in the learner's code. Frames of this playground and

@@ -4,15 +4,15 @@ import cookieParser from 'cookie-parser';
 import events from 'events';
 import express from 'express';
 import path from 'path';
+import readable from 'readable-stream';
 import * as url from 'url';
 import util from 'util';
-import { defineUrl } from './url.js';
-import { process } from './shims/process.js';
 import crypto from './shims/crypto.js';
 import http from './shims/http/index.js';
+import { process } from './shims/process.js';
 import querystring from './shims/querystring.js';
-import readable from 'readable-stream';
 import { timersModule } from './shims/timers.js';
+import { defineUrl } from './url.js';
 
 /** What the learner's code can require: packages, and Node's own modules with or without `node:`. */
 const packages: Record<string, unknown> = {
@@ -71,6 +71,8 @@ const prefixed = () => Object.fromEntries(Object.entries(builtins).map(([name, v
 function exportNames(value: unknown): string[] {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return [];
   return Object.getOwnPropertyNames(value).filter(
-    (name) => /^[A-Za-z_$][\w$]*$/.test(name) && !['default', 'prototype', 'length', 'name', 'arguments', 'caller'].includes(name),
+    (name) =>
+      /^[A-Za-z_$][\w$]*$/.test(name) &&
+      !['default', 'prototype', 'length', 'name', 'arguments', 'caller'].includes(name),
   );
 }

@@ -1,5 +1,5 @@
 /** The file name that the learner's code is evaluated under. */
-export const appFile = 'app.js';
+const appFile = 'app.js';
 
 /** The line where a function of the learner's code starts; undefined for a library's. QuickJS keeps both on functions. */
 export function sourceLine(fn: object): number | undefined {

@@ -13,7 +13,7 @@ export const wrapperHead = '(function (exports, require, module, __filename, __d
  * @param wrapped whether the app was evaluated inside `wrapperHead`
  */
 export function faultOf(thrown: unknown, wrapped: boolean): Fault {
-  const { name, message, stack } = describe(thrown);
+  const { name, message, stack } = fieldsOf(thrown);
   if (name === 'InternalError' && message === 'interrupted') return { limit: 'cpu' };
   if (name === 'InternalError' && /out of memory/.test(message)) return { limit: 'memory' };
   if (/stack overflow|call stack/i.test(message)) return { limit: 'stack' };
@@ -32,7 +32,7 @@ export function faultOf(thrown: unknown, wrapped: boolean): Fault {
   };
 }
 
-function describe(thrown: unknown) {
+function fieldsOf(thrown: unknown) {
   if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown), stack: '' };
   const { name, message, stack } = thrown as Record<string, unknown>;
   return { name: String(name ?? 'Error'), message: String(message ?? ''), stack: String(stack ?? '') };

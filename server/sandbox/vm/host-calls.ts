@@ -44,9 +44,13 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
       return side.random.bytes(count).toString('base64');
     }
     case 'hash':
-      return createHash(known(text(0))).update(input(2)).digest(encoding(1));
+      return createHash(known(text(0)))
+        .update(input(2))
+        .digest(encoding(1));
     case 'hmac':
-      return createHmac(known(text(0)), input(2)).update(input(4)).digest(encoding(1));
+      return createHmac(known(text(0)), input(2))
+        .update(input(4))
+        .digest(encoding(1));
     case 'setTimer':
       return void side.setTimer(number(0), number(1));
     case 'clearTimer':

@@ -58,7 +58,9 @@ export class Instance {
     this.global = context.global;
     context
       .newFunction('host', (op, ...args) => {
-        const values = args.map((arg) => (context.typeof(arg) === 'number' ? context.getNumber(arg) : context.getString(arg)));
+        const values = args.map((arg) =>
+          context.typeof(arg) === 'number' ? context.getNumber(arg) : context.getString(arg),
+        );
         const answer = this.hostFunction(context.getString(op), values);
         if (answer === undefined) return context.undefined;
         return typeof answer === 'number' ? context.newNumber(answer) : context.newString(answer);

@@ -9,7 +9,9 @@ export class SeededRandom {
 
   bytes(count: number): Buffer {
     while (this.#block.length < count) {
-      const next = createHash('sha256').update(`session-playground:${this.seed}:${this.#counter++}`).digest();
+      const next = createHash('sha256')
+        .update(`session-playground:${this.seed}:${this.#counter++}`)
+        .digest();
       this.#block = Buffer.concat([this.#block, next]);
     }
     const taken = this.#block.subarray(0, count);

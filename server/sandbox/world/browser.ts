@@ -41,7 +41,8 @@ export class Browser {
       return { cookie: held(cookie, url), outcome: 'rejected', reason: sentence(error) };
     }
     const stored = this.#find(cookie, url);
-    if (!stored) return { cookie: held(cookie, url), outcome: 'rejected', reason: 'The browser did not keep the cookie.' };
+    if (!stored)
+      return { cookie: held(cookie, url), outcome: 'rejected', reason: 'The browser did not keep the cookie.' };
     return { cookie: held(stored, url), outcome: before ? 'replaced' : 'stored' };
   }
 
@@ -77,7 +78,9 @@ export class Browser {
 
   #find(cookie: Cookie, url: string): Cookie | undefined {
     const { domain, path } = held(cookie, url);
-    return this.#all().find((other) => other.key === cookie.key && other.domain === domain && (other.path ?? '/') === path);
+    return this.#all().find(
+      (other) => other.key === cookie.key && other.domain === domain && (other.path ?? '/') === path,
+    );
   }
 
   #all(): Cookie[] {

@@ -111,7 +111,13 @@ describe('a world', () => {
 
   it('keeps the store over a deploy that does not load, until one does', async () => {
     const deploy = (app: string) => ({ type: 'deploy', app, keepStore: true }) as Input;
-    const { bodies, responses, of } = await run(views, [get('/'), deploy('var x = ;'), get('/'), deploy(views), get('/')]);
+    const { bodies, responses, of } = await run(views, [
+      get('/'),
+      deploy('var x = ;'),
+      get('/'),
+      deploy(views),
+      get('/'),
+    ]);
     expect(bodies).toEqual(['views 1', '', 'views 2']);
     expect(responses[1]?.error).toMatch(/^Connection refused: the app did not start\./);
     expect(of('error')).toMatchObject([{ where: 'load', name: 'SyntaxError', line: 1 }]);
@@ -154,10 +160,19 @@ describe('a world', () => {
   });
 
   it.each([
-    ['CommonJS that listens', `var app = require('express')(); app.get('/', (q, s) => s.send('hi')); app.listen(3000);`],
-    ['CommonJS that exports', `var app = require('express')(); app.get('/', (q, s) => s.send('hi')); module.exports = app;`],
+    [
+      'CommonJS that listens',
+      `var app = require('express')(); app.get('/', (q, s) => s.send('hi')); app.listen(3000);`,
+    ],
+    [
+      'CommonJS that exports',
+      `var app = require('express')(); app.get('/', (q, s) => s.send('hi')); module.exports = app;`,
+    ],
     ['neither', `var app = require('express')(); app.get('/', (q, s) => s.send('hi'));`],
-    ['an ES module', `import express from 'express'; const app = express(); app.get('/', (q, s) => s.send('hi')); export default app;`],
+    [
+      'an ES module',
+      `import express from 'express'; const app = express(); app.get('/', (q, s) => s.send('hi')); export default app;`,
+    ],
     ['a plain http server', `require('node:http').createServer((q, s) => s.end('hi')).listen(80);`],
   ])('finds who answers: %s', async (_, app) => {
     expect((await run(app, [get('/')])).bodies).toEqual(['hi']);

@@ -48,7 +48,11 @@ export class World {
     this.#experiment = experiment;
     this.#app = experiment.app;
     this.#random = new SeededRandom(experiment.seed);
-    this.#recorder = new Recorder(emit, () => this.#now, (id) => this.#browserOfRequest.get(id) ?? null);
+    this.#recorder = new Recorder(
+      emit,
+      () => this.#now,
+      (id) => this.#browserOfRequest.get(id) ?? null,
+    );
   }
 
   /**
@@ -57,7 +61,8 @@ export class World {
    */
   async act(action: Action): Promise<void> {
     if (action.type === 'request') refuseRequestNotBuilt(action, 'from');
-    if (action.type === 'parallel') for (const [i, one] of action.requests.entries()) refuseRequestNotBuilt(one, `requests[${i}].from`);
+    if (action.type === 'parallel')
+      for (const [i, one] of action.requests.entries()) refuseRequestNotBuilt(one, `requests[${i}].from`);
     this.#recorder.begin();
     this.#process.refuel();
     switch (action.type) {
@@ -73,9 +78,13 @@ export class World {
         this.#recorder.record({ type: 'restart', reason: 'The process was restarted: MemoryStore starts empty.' });
         return this.#start(false);
       case 'cookie.set':
-        return this.#tellCookie(this.#browser(action.browser).setCookie(action.cookie, action.url, this.#epoch()), action.browser);
+        return this.#tellCookie(
+          this.#browser(action.browser).setCookie(action.cookie, action.url, this.#epoch()),
+          action.browser,
+        );
       case 'cookie.delete':
-        for (const outcome of this.#browser(action.browser).deleteCookie(action.name)) this.#tellCookie(outcome, action.browser);
+        for (const outcome of this.#browser(action.browser).deleteCookie(action.name))
+          this.#tellCookie(outcome, action.browser);
         return;
       case 'store.delete':
         return this.#editStore('delete', action.sid);
@@ -107,7 +116,9 @@ export class World {
   }
 
   store(): ExperimentResult['store'] {
-    return Object.fromEntries(Object.entries(this.#process.rows()).map(([sid, text]) => [sid, JSON.parse(text) as unknown]));
+    return Object.fromEntries(
+      Object.entries(this.#process.rows()).map(([sid, text]) => [sid, JSON.parse(text) as unknown]),
+    );
   }
 
   dispose() {
@@ -120,14 +131,13 @@ export class World {
   }
 
   #hostSide(): HostSide {
-    const world = this;
     return {
-      now: () => world.#epoch(),
-      random: { bytes: (count: number) => world.#random.bytes(count) },
-      setTimer: (id, delay) => world.#setTimer(id, delay),
-      clearTimer: (id) => world.#schedule.cancelTimer(id),
-      emit: (events) => world.#recorder.fromGuest(events),
-      respond: (response) => world.#respond(JSON.parse(response) as GuestResponse),
+      now: () => this.#epoch(),
+      random: { bytes: (count: number) => this.#random.bytes(count) },
+      setTimer: (id, delay) => this.#setTimer(id, delay),
+      clearTimer: (id) => this.#schedule.cancelTimer(id),
+      emit: (events) => this.#recorder.fromGuest(events),
+      respond: (response) => this.#respond(JSON.parse(response) as GuestResponse),
       exit: () => {},
     };
   }
@@ -161,7 +171,10 @@ export class World {
 
   async #request(requests: readonly RequestInput[]) {
     if (!this.#process.running && !this.#loadFailed) {
-      this.#recorder.record({ type: 'restart', reason: 'The process had ended and was started again: MemoryStore starts empty.' });
+      this.#recorder.record({
+        type: 'restart',
+        reason: 'The process had ended and was started again: MemoryStore starts empty.',
+      });
       await this.#start(false);
       this.#process.refuel();
     }
@@ -183,7 +196,14 @@ export class World {
       const waiting = this.#inFlight.get(id);
       if (waiting) waiting.delivered = true;
       if (!this.#process.running) return this.#fail(id, this.#refusal());
-      const message = { id, method, url: wire.path, headers, body: Buffer.from(body).toString('base64'), secure: wire.secure };
+      const message = {
+        id,
+        method,
+        url: wire.path,
+        headers,
+        body: Buffer.from(body).toString('base64'),
+        secure: wire.secure,
+      };
       this.#run('request', JSON.stringify(message));
     });
   }

@@ -43,7 +43,8 @@ export function createHash(algorithm: string) {
 }
 
 export function createHmac(algorithm: string, key: Data) {
-  const secret = typeof key === 'string' && !key.includes('\0') ? { text: key } : { base64: bytes(key).toString('base64') };
+  const secret =
+    typeof key === 'string' && !key.includes('\0') ? { text: key } : { base64: bytes(key).toString('base64') };
   return new Digest((data, encoding) => host.hmac(algorithm, secret, data, encoding));
 }
 

@@ -1,7 +1,14 @@
 import { Buffer } from 'buffer';
 
 /** UTF-8, ASCII and Latin-1 are what forms and JSON come in; the package's other tables are most of its weight. */
-const known: Record<string, BufferEncoding> = { 'utf-8': 'utf8', utf8: 'utf8', 'us-ascii': 'ascii', ascii: 'ascii', 'iso-8859-1': 'latin1', latin1: 'latin1' };
+const known: Record<string, BufferEncoding> = {
+  'utf-8': 'utf8',
+  utf8: 'utf8',
+  'us-ascii': 'ascii',
+  ascii: 'ascii',
+  'iso-8859-1': 'latin1',
+  latin1: 'latin1',
+};
 
 function nodeEncoding(encoding: string) {
   const found = known[encoding.toLowerCase()];

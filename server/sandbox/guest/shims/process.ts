@@ -1,6 +1,6 @@
 import { EventEmitter } from 'events';
-import { host } from '../host.js';
 import { context } from '../context.js';
+import { host } from '../host.js';
 
 type Tick = { run: () => void };
 const ticks: Tick[] = [];

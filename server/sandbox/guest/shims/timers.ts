@@ -44,7 +44,7 @@ class Immediate {
 
 let lastId = 0;
 const timers = new Map<number, Timer>();
-let immediates: Immediate[] = [];
+const immediates: Immediate[] = [];
 
 function check(callback: unknown): asserts callback is Callback {
   if (typeof callback === 'function') return;
@@ -61,7 +61,11 @@ const delayOf = (ms: unknown) => {
 function start(callback: unknown, ms: unknown, args: unknown[], repeats: boolean) {
   check(callback);
   const delay = delayOf(ms);
-  const timer = new Timer(++lastId, context.bind(() => callback(...args)), repeats ? delay : null);
+  const timer = new Timer(
+    ++lastId,
+    context.bind(() => callback(...args)),
+    repeats ? delay : null,
+  );
   timers.set(timer.id, timer);
   host.setTimer(timer.id, delay);
   return timer;

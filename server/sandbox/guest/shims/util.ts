@@ -29,7 +29,8 @@ export function callbackify(original: (...args: unknown[]) => Promise<unknown>) 
 }
 
 export const deprecate = <F>(original: F) => original;
-export const isDeepStrictEqual = (a: unknown, b: unknown) => inspect(a, { depth: null }) === inspect(b, { depth: null });
+export const isDeepStrictEqual = (a: unknown, b: unknown) =>
+  inspect(a, { depth: null }) === inspect(b, { depth: null });
 
 const tagged = (tag: string) => (value: unknown) => Object.prototype.toString.call(value) === `[object ${tag}]`;
 export const types = {
@@ -42,4 +43,14 @@ export const types = {
 };
 
 export { format, formatWithOptions, inspect };
-export default { inherits, promisify, callbackify, deprecate, isDeepStrictEqual, types, format, formatWithOptions, inspect };
+export default {
+  inherits,
+  promisify,
+  callbackify,
+  deprecate,
+  isDeepStrictEqual,
+  types,
+  format,
+  formatWithOptions,
+  inspect,
+};

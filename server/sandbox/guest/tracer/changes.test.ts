@@ -36,7 +36,9 @@ describe('changes', () => {
   });
 
   it('tells an order of keys alone as one change without a path: express-session compares JSON text', () => {
-    expect(changes({ a: 1, b: 2 }, { b: 2, a: 1 })).toEqual([{ path: [], before: { a: 1, b: 2 }, after: { b: 2, a: 1 } }]);
+    expect(changes({ a: 1, b: 2 }, { b: 2, a: 1 })).toEqual([
+      { path: [], before: { a: 1, b: 2 }, after: { b: 2, a: 1 } },
+    ]);
   });
 
   it('leads from before to after', () => {

@@ -1,8 +1,8 @@
 import session from 'express-session';
 import { setDebugListener } from '../shims/debug-listener.js';
 import { onDebugLine } from './debug-lines.js';
-import { traceRouter } from './router.js';
 import { traceFactory } from './factory.js';
+import { traceRouter } from './router.js';
 import { traceSessionMethods } from './session-methods.js';
 import { traceStoreClass } from './store.js';
 

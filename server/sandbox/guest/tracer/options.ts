@@ -20,7 +20,9 @@ export function describeOptions(options: session.SessionOptions | undefined, lib
 }
 
 function pick(given: Record<string, unknown>, names: string[]) {
-  return Object.fromEntries(names.filter((name) => given[name] !== undefined).map((name) => [name, asData(given[name])]));
+  return Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, asData(given[name])]),
+  );
 }
 
 function describeCookie(cookie: unknown) {

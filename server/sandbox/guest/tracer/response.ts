@@ -33,7 +33,13 @@ function tellCookie(visit: Visit) {
   const { cookieName: name, observed } = visit;
   if (observed.setCookie !== null) {
     const sid = visit.req.sessionID;
-    visit.emit({ type: 'cookie.set', name, header: observed.setCookie, sid, attributes: attributesOf(observed.setCookie) });
+    visit.emit({
+      type: 'cookie.set',
+      name,
+      header: observed.setCookie,
+      sid,
+      attributes: attributesOf(observed.setCookie),
+    });
     return;
   }
   visit.emit({ type: 'cookie.skip', name, reason: observed.skip ?? unsaidReason(visit) });

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { context } from '../context.js';
 import { requestIdOf } from '../requests.js';
 import { tracingChannel } from '../shims/diagnostics-channel.js';
-import { isSessionMiddleware } from './factory.js';
 import { sourceLine } from '../source-line.js';
+import { isSessionMiddleware } from './factory.js';
 import { visitOf } from './visit.js';
 
 /** What the router publishes about one call of one function (router/lib/layer.js). */

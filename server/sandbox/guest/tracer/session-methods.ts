@@ -10,39 +10,55 @@ type SessionObject = session.Session & { req: object };
  * not enumerable, configurable, writable, called with the same arguments on the same object.
  */
 export function traceSessionMethods(prototype: object) {
-  replace(prototype, 'save', (original) =>
-    function save(...args) {
-      before(this, (visit) => visit?.flushChanges());
-      tell(this, { type: 'session.save', session: JSON.parse(JSON.stringify(this)) });
-      return original.apply(this, args);
-    });
-  replace(prototype, 'touch', (original) =>
-    function touch(...args) {
-      before(this, (visit) => visit?.flushChanges());
-      const result = original.apply(this, args);
-      before(this, (visit) => visit?.rebase());
-      // as JSON: a Date that is none (NaN) is null there, and must not throw here
-      const expires = JSON.parse(JSON.stringify(this.cookie.expires ?? null)) as unknown;
-      tell(this, { type: 'session.touch', expires: typeof expires === 'string' ? expires : null });
-      return result;
-    });
-  for (const name of ['reload', 'regenerate'] as const) {
-    replace(prototype, name, (original) =>
-      function method(...args) {
+  replace(
+    prototype,
+    'save',
+    (original) =>
+      function save(...args) {
         before(this, (visit) => visit?.flushChanges());
-        tell(this, { type: `session.${name}` });
+        tell(this, { type: 'session.save', session: JSON.parse(JSON.stringify(this)) });
         return original.apply(this, args);
-      });
+      },
+  );
+  replace(
+    prototype,
+    'touch',
+    (original) =>
+      function touch(...args) {
+        before(this, (visit) => visit?.flushChanges());
+        const result = original.apply(this, args);
+        before(this, (visit) => visit?.rebase());
+        // as JSON: a Date that is none (NaN) is null there, and must not throw here
+        const expires = JSON.parse(JSON.stringify(this.cookie.expires ?? null)) as unknown;
+        tell(this, { type: 'session.touch', expires: typeof expires === 'string' ? expires : null });
+        return result;
+      },
+  );
+  for (const name of ['reload', 'regenerate'] as const) {
+    replace(
+      prototype,
+      name,
+      (original) =>
+        function method(...args) {
+          before(this, (visit) => visit?.flushChanges());
+          tell(this, { type: `session.${name}` });
+          return original.apply(this, args);
+        },
+    );
   }
-  replace(prototype, 'destroy', (original) =>
-    function destroy(...args) {
-      before(this, (visit) => visit?.flushChanges());
-      tell(this, { type: 'session.destroy' });
-      const visit = visitOf(this.req);
-      // express-session deletes req.session first: that is the destroy itself, no change of its own
-      if (visit && visit.session === (this as unknown)) visit.forget();
-      return original.apply(this, args);
-    });
+  replace(
+    prototype,
+    'destroy',
+    (original) =>
+      function destroy(...args) {
+        before(this, (visit) => visit?.flushChanges());
+        tell(this, { type: 'session.destroy' });
+        const visit = visitOf(this.req);
+        // express-session deletes req.session first: that is the destroy itself, no change of its own
+        if (visit && visit.session === (this as unknown)) visit.forget();
+        return original.apply(this, args);
+      },
+  );
 }
 
 function replace(prototype: object, name: string, wrap: (original: Method) => Method) {

@@ -8,7 +8,6 @@ export function nodeError(code: string, message: string, Base: new (message: str
 
 const token = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
 // What Node refuses in a header value: control characters but tab, and anything over U+00FF (lib/_http_common.js)
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are the point
 const invalidValue = /[^\t\x20-\x7e\x80-\xff]/;
 
 /** As Node's validateHeaderName and validateHeaderValue: a CR or LF in a value never reaches the wire. */

@@ -18,4 +18,14 @@ function noNetwork(): never {
 export const request = noNetwork;
 export const get = noNetwork;
 
-export default { IncomingMessage, METHODS, OutgoingMessage, Server, ServerResponse, STATUS_CODES, createServer, request, get };
+export default {
+  IncomingMessage,
+  METHODS,
+  OutgoingMessage,
+  Server,
+  ServerResponse,
+  STATUS_CODES,
+  createServer,
+  request,
+  get,
+};

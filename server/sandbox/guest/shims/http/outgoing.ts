@@ -153,7 +153,8 @@ export class OutgoingMessage extends readable.Stream {
     const done = typeof encoding === 'function' ? encoding : callback;
     const bytes = this.#bytes(chunk, typeof encoding === 'string' ? encoding : undefined);
     if (this.finished) return this.#fail(nodeError('ERR_STREAM_WRITE_AFTER_END', 'write after end'), done);
-    if (this.destroyed) return this.#fail(nodeError('ERR_STREAM_DESTROYED', 'Cannot call write after a stream was destroyed'), done);
+    if (this.destroyed)
+      return this.#fail(nodeError('ERR_STREAM_DESTROYED', 'Cannot call write after a stream was destroyed'), done);
     if (!this._header) this._implicitHeader();
     if (this._hasBody) this.#add(bytes);
     if (done) process.nextTick(done as Done);
@@ -165,7 +166,8 @@ export class OutgoingMessage extends readable.Stream {
     const data = typeof chunk === 'function' ? undefined : chunk;
     if (this.finished) {
       if (data != null) this.#fail(nodeError('ERR_STREAM_WRITE_AFTER_END', 'write after end'), done);
-      else if (done) process.nextTick(done, nodeError('ERR_STREAM_ALREADY_FINISHED', 'Cannot call end after a stream was finished'));
+      else if (done)
+        process.nextTick(done, nodeError('ERR_STREAM_ALREADY_FINISHED', 'Cannot call end after a stream was finished'));
       return this;
     }
     if (data != null) {
@@ -205,7 +207,10 @@ export class OutgoingMessage extends readable.Stream {
   #add(bytes: Buffer) {
     this.#written += bytes.length;
     if (this.#written > maxBody) {
-      throw nodeError('ERR_PLAYGROUND_OUTPUT', `The response body is over ${maxBody} bytes, the most this playground shows.`);
+      throw nodeError(
+        'ERR_PLAYGROUND_OUTPUT',
+        `The response body is over ${maxBody} bytes, the most this playground shows.`,
+      );
     }
     this.#chunks.push(bytes);
   }

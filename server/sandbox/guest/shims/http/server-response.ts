@@ -32,7 +32,8 @@ export class ServerResponse extends OutgoingMessage {
   }
 
   writeHead(status: number, reason?: string | HeaderArgument, headers?: HeaderArgument) {
-    if (this._header) throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot write headers after they are sent to the client');
+    if (this._header)
+      throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot write headers after they are sent to the client');
     const code = status | 0;
     if (code < 100 || code > 999) {
       throw nodeError('ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${status}`, RangeError);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'events';
-import { IncomingMessage } from './incoming.js';
 import { nodeError } from './errors.js';
-import { ServerResponse } from './server-response.js';
+import type { IncomingMessage } from './incoming.js';
+import type { ServerResponse } from './server-response.js';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -24,7 +24,8 @@ export class Server extends EventEmitter {
   }
 
   listen(...args: unknown[]) {
-    if (this.listening) throw nodeError('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
+    if (this.listening)
+      throw nodeError('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
     const [first] = args;
     const port = typeof first === 'object' && first !== null && 'port' in first ? first.port : first;
     this.#port = Number(port) || 3000;
