@@ -6,16 +6,15 @@
 type Timer = { id: number; due: number; run: () => void };
 
 const RealDate = Date;
-const realSetTimeout = setTimeout;
-const realClearTimeout = clearTimeout;
-/** Real milliseconds without a new timer before the earliest one fires: requests sent together are all waiting by then. */
-const settle = 8;
+/** Turns of the event loop without a new timer before the earliest one fires: what was under way has come to wait. */
+const quietTurns = 20;
 
 let now = 0;
 let nextId = 1;
 let timers: Timer[] = [];
-let pending: NodeJS.Timeout | undefined;
 let firing = false;
+/** Counts the waits begun, so that a newer one ends those before it. */
+let waits = 0;
 
 /** Puts the clock at `at` (ISO 8601) and forgets every timer. */
 export function startClock(at: string): void {
@@ -23,10 +22,10 @@ export function startClock(at: string): void {
   timers = [];
 }
 
-/** Lets timers fire by themselves, as while somebody waits for a response; or not: then only `advanceClock` fires them. */
+/** Lets timers fire by themselves, while somebody waits for a response; or not: then only `advanceClock` fires them. */
 export function letTimersFire(on: boolean): void {
   firing = on;
-  if (on && timers.length > 0) fireWhenSettled();
+  fireWhenQuiet();
 }
 
 /** Moves time on by `ms`, firing what falls due on the way. */
@@ -46,7 +45,7 @@ export function installClock(): void {
   const virtual = (callback: (...args: unknown[]) => void, delay = 1, ...args: unknown[]): number => {
     const timer = { id: nextId++, due: now + Math.max(1, Math.trunc(delay) || 1), run: () => callback(...args) };
     timers.push(timer);
-    fireWhenSettled();
+    fireWhenQuiet();
     return timer.id;
   };
   Object.assign(globalThis, {
@@ -57,15 +56,21 @@ export function installClock(): void {
   });
 }
 
-function fireWhenSettled(): void {
-  if (pending) realClearTimeout(pending);
-  pending = realSetTimeout(() => {
-    pending = undefined;
+function fireWhenQuiet(): void {
+  const wait = ++waits;
+  let left = quietTurns;
+  const turn = () => {
+    if (wait !== waits || !firing) return;
+    if (--left > 0) {
+      setImmediate(turn);
+      return;
+    }
     const timer = earliest();
-    if (!firing) return;
-    if (timer) fire(timer);
-    if (timers.length > 0) fireWhenSettled();
-  }, settle);
+    if (!timer) return;
+    fire(timer);
+    fireWhenQuiet();
+  };
+  setImmediate(turn);
 }
 
 function earliest(): Timer | undefined {

@@ -14,10 +14,19 @@ export class RealWire {
   /** The request objects of the step under way, as the app left them. */
   #seen: IncomingMessage[] = [];
   #arrived: (() => void) | undefined;
+  readonly #onWaiting: (waiting: boolean) => void;
+  #allSent = false;
+  #unanswered = 0;
 
-  private constructor() {
+  private constructor(onWaiting: (waiting: boolean) => void) {
+    this.#onWaiting = onWaiting;
     const answer: RequestListener = (request, response) => {
       this.#seen.push(request);
+      this.#unanswered++;
+      response.once('close', () => {
+        this.#unanswered--;
+        this.#tellWaiting();
+      });
       this.#listener(request, response);
       this.#arrived?.();
     };
@@ -25,8 +34,9 @@ export class RealWire {
     this.#servers['https:'].on('connection', (socket: Socket) => Object.assign(socket, { encrypted: true }));
   }
 
-  static async open(): Promise<RealWire> {
-    const wire = new RealWire();
+  /** @param onWaiting is told true once all requests of a step are with the app, and false when the last is answered. */
+  static async open(onWaiting: (waiting: boolean) => void): Promise<RealWire> {
+    const wire = new RealWire(onWaiting);
     await Promise.all(
       Object.values(wire.#servers).map(
         (server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)),
@@ -42,6 +52,7 @@ export class RealWire {
   /** Sends the requests, each once the one before has reached the app, and waits for all answers. */
   async send(requests: WireRequest[]): Promise<{ responses: WireResponse[]; seen: IncomingMessage[] }> {
     this.#seen = [];
+    this.#allSent = false;
     const answers: Promise<WireResponse>[] = [];
     for (const request of requests) {
       const arrival = new Promise<void>((resolve) => {
@@ -50,7 +61,11 @@ export class RealWire {
       answers.push(this.#exchange(request));
       await Promise.race([arrival, answers.at(-1)]);
     }
+    this.#allSent = true;
+    this.#tellWaiting();
     const responses = await Promise.all(answers);
+    this.#allSent = false;
+    this.#tellWaiting();
     // What the app still does in the same turn (a callback after `end`) belongs to this step.
     await new Promise((resolve) => setImmediate(resolve));
     return { responses, seen: this.#seen };
@@ -58,6 +73,10 @@ export class RealWire {
 
   close(): void {
     for (const server of Object.values(this.#servers)) server.close();
+  }
+
+  #tellWaiting(): void {
+    this.#onWaiting(this.#allSent && this.#unanswered > 0);
   }
 
   #exchange({ method, url, headers, body }: WireRequest): Promise<WireResponse> {
