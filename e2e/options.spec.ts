@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { openLesson, rows, send } from './page.js';
+
+test('switching resave edits the code, is live at once, and changes the outcome', async ({ page }) => {
+  await openLesson(page);
+  await page.getByRole('textbox', { name: 'Path' }).fill('/quiet');
+  await send(page);
+  await send(page);
+  await expect(rows(page, 'session.save')).toHaveCount(1);
+
+  await page.getByRole('tab', { name: 'Options' }).click();
+  const resave = page
+    .getByRole('group', { name: /resave/ })
+    .or(page.getByRole('radiogroup', { name: /resave/ }))
+    .first();
+  await resave.getByText('true', { exact: true }).first().click();
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(rows(page, 'deploy')).toHaveCount(2);
+  await send(page);
+  await expect(rows(page, 'session.save')).toHaveCount(2);
+
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(page.locator('.cm-content')).toContainText('resave: true');
+});
