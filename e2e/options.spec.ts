@@ -9,11 +9,10 @@ test('switching resave edits the code, is live at once, and changes the outcome'
   await expect(rows(page, 'session.save')).toHaveCount(1);
 
   await page.getByRole('tab', { name: 'Options' }).click();
-  const resave = page
-    .getByRole('group', { name: /resave/ })
-    .or(page.getByRole('radiogroup', { name: /resave/ }))
-    .first();
-  await resave.getByText('true', { exact: true }).first().click();
+  const resave = page.getByRole('switch', { name: 'resave', exact: true });
+  await expect(resave).not.toBeChecked();
+  await resave.click();
+  await expect(resave).toBeChecked();
   await page.getByRole('tab', { name: 'Log' }).click();
   await expect(rows(page, 'deploy')).toHaveCount(2);
   await send(page);
