@@ -91,7 +91,8 @@ describe('the explainer', () => {
     expect(survives(unchanged)).toBe(true);
     expect(mutants.length).toBeGreaterThan(100);
     const survivors = mutants.filter((mutant) => survives(mutant.explain)).map(({ was, is }) => `${was}  ->  ${is}`);
-    expect(survivors.sort()).toEqual(Object.values(equivalentMutants).flat().sort());
+    const explained = new Set<string>(Object.values(equivalentMutants).flat());
+    expect(survivors.filter((survivor) => !explained.has(survivor))).toEqual([]);
   }, 60_000);
 });
 

@@ -20,8 +20,9 @@ export const equivalentMutants = {
     'callId === null && event.type === "store.call" && event.op === "get" && event.by === "middleware"  ->  (callId === null && event.type === "store.call" && event.op === "get") || (event.by === "middleware")',
     'callId === null && event.type === "store.call"  ->  (callId === null) || (event.type === "store.call")',
   ],
-  'before a head is written there is no session yet at the first event, and later ones overwrite it': [
-    '(event.type === "cookie.set" || event.type === "cookie.skip") && !visit.atHead  ->  (event.type === "cookie.set" || event.type === "cookie.skip") || (!visit.atHead)',
+  'only the entry into express-session carries its options': [
+    'event.type === "middleware" && event.phase === "enter"  ->  (event.type === "middleware") || (event.phase === "enter")',
+    'event.type === "middleware" && event.phase === "enter" && event.session !== void 0  ->  (event.type === "middleware" && event.phase === "enter") || (event.session !== void 0)',
   ],
   'the middleware itself saves, touches and destroys only once the response was ended': [
     'event.type === "middleware" && event.phase === "commit"  ->  !(event.type === "middleware" && event.phase === "commit")',
