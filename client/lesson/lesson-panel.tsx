@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Lesson, LessonStep } from '../../protocol/lesson.js';
 import { useProgress } from './progress.js';
+import { withActors } from './prose.js';
 import { StepTask } from './step-task.js';
 
 /** The text of one step, what to do in it, and the way to the others. */
@@ -29,7 +30,7 @@ export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
       </h1>
       {/* Markdown of this repository, rendered when the lessons were built */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: no learner's text comes in here */}
-      <div className="prose mt-4" dangerouslySetInnerHTML={{ __html: step.html }} />
+      <div className="prose mt-4" dangerouslySetInnerHTML={{ __html: withActors(step.html) }} />
       <StepTask key={step.slug} lesson={lesson.slug} step={step} />
       <StepNav lesson={lesson} at={at} />
     </main>

@@ -2,7 +2,7 @@ import type { HeldCookie } from '../../trace/event.js';
 import { shortSid } from '../log/sentence.js';
 
 /** The session id inside a signed cookie (`s:<sid>.<signature>`, percent-encoded); null when it is none. */
-export function sidInside(value: string): string | null {
+function sidInside(value: string): string | null {
   try {
     const text = decodeURIComponent(value);
     return text.startsWith('s:') && text.includes('.') ? text.slice(2, text.lastIndexOf('.')) : null;

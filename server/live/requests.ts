@@ -1,0 +1,68 @@
+import { actMessage, createMessage, joinMessage, type Opened, resetMessage } from '../../protocol/live.js';
+import type { SandboxPool } from '../sandbox/pool/pool.js';
+import type { Sandbox } from '../sandbox/pool/sandbox.js';
+import { SandboxError } from '../sandbox/pool/sandbox-error.js';
+import type { Position } from '../sandbox/pool/trace-log.js';
+import { checked } from './invalid-message.js';
+
+/** The page that asks. */
+export type Asker = {
+  visitor: string;
+  /** Its socket gets the trace of that sandbox, from after that position. */
+  follow(sandbox: Sandbox, position: Position): void;
+};
+
+type Answering = (pool: SandboxPool, message: unknown, asker: Asker) => Promise<unknown>;
+
+const fromStart: Position = { epoch: 0, after: 0 };
+
+/** What a page may ask, by the name of its message; each checks what came and throws SandboxError when it cannot. */
+const requests = new Map<unknown, Answering>([
+  ['sandbox.create', create],
+  ['sandbox.join', join],
+  ['sandbox.act', act],
+  ['sandbox.reset', reset],
+]);
+
+/** @throws SandboxError */
+export async function answerRequest(
+  pool: SandboxPool,
+  name: unknown,
+  message: unknown,
+  asker: Asker,
+): Promise<unknown> {
+  const answering = requests.get(name);
+  if (answering) return answering(pool, message, asker);
+  throw new SandboxError('invalid-message', `There is no such message. There are: ${[...requests.keys()].join(', ')}.`);
+}
+
+async function create(pool: SandboxPool, message: unknown, asker: Asker): Promise<Opened> {
+  const { experiment } = checked(createMessage, message);
+  const sandbox = await pool.create(experiment, asker.visitor);
+  asker.follow(sandbox, fromStart);
+  return opened(sandbox);
+}
+
+async function join(pool: SandboxPool, message: unknown, asker: Asker): Promise<Opened> {
+  const { id, epoch, after } = checked(joinMessage, message);
+  const sandbox = pool.get(id);
+  if (epoch === sandbox.epoch && after > sandbox.seq) {
+    throw new SandboxError('invalid-message', `after: the last event of this sandbox is ${sandbox.seq}.`);
+  }
+  asker.follow(sandbox, { epoch, after });
+  return opened(sandbox);
+}
+
+async function act(pool: SandboxPool, message: unknown) {
+  const { id, key, action } = checked(actMessage, message);
+  return pool.get(id).act(key, action);
+}
+
+async function reset(pool: SandboxPool, message: unknown): Promise<Opened> {
+  const { id, keep } = checked(resetMessage, message);
+  const sandbox = pool.get(id);
+  await sandbox.reset(keep);
+  return opened(sandbox);
+}
+
+const opened = ({ id, epoch, actions }: Sandbox): Opened => ({ id, epoch, actions });

@@ -1,0 +1,25 @@
+import { SandboxError } from './sandbox-error.js';
+
+/** Tasks done one after the other, with a bound on how many wait. */
+export class Queue {
+  #last: Promise<unknown> = Promise.resolve();
+  #count = 0;
+
+  constructor(readonly most: number) {}
+
+  get busy() {
+    return this.#count > 0;
+  }
+
+  /** @throws SandboxError too-many-messages when too many are waiting. */
+  add<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#count > this.most) {
+      const message = `${this.most} actions are waiting for this sandbox already. Wait for one of them to be done, then try again.`;
+      throw new SandboxError('too-many-messages', message);
+    }
+    this.#count++;
+    const result = this.#last.then(task).finally(() => this.#count--);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+}

@@ -1,0 +1,275 @@
+import type { Action } from '../../../protocol/action.js';
+import { bounds } from '../../../protocol/bounds.js';
+import type { Experiment } from '../../../protocol/experiment.js';
+import type { Acted } from '../../../protocol/live.js';
+import { limits } from '../limits.js';
+import { Queue } from './queue.js';
+import { SandboxError } from './sandbox-error.js';
+import { tellEnded } from './tell-ended.js';
+import { type Position, TraceLog } from './trace-log.js';
+import type { Answer, WorldResult } from './worker-messages.js';
+import { type WorkerThread, WorldLost } from './worker-thread.js';
+
+/** What a sandbox needs of its pool. */
+export type SandboxHost = {
+  /** The thread for a world that is to be made, after room was made for it. */
+  chooseThread(): WorkerThread;
+  now(): number;
+  /** @param seq the first event that a replay told otherwise. */
+  diverged(id: string, seq: number): void;
+};
+
+/** What ended the thread: loading the app, or an action after it. */
+type Stuck = 'load' | 'action';
+
+/**
+ * One person's experiment under way. The action log is the truth; the world in a worker thread is a cache of it that
+ * may go at any time and is rebuilt by replay. Everything asked of it is done one after the other.
+ */
+export class Sandbox {
+  #experiment: Experiment;
+  #actions: Action[] = [];
+  readonly #trace: TraceLog;
+  readonly #queue = new Queue(limits.actionsWaiting);
+  #thread: WorkerThread | null = null;
+  /** How many actions of the log the world has done; -1 before its app is deployed. */
+  #done = -1;
+  #stuck: Stuck | null = null;
+  readonly #answered = new Map<string, Promise<Acted>>();
+  readonly #followers = new Set<() => void>();
+  /** When somebody last asked something of it, by the pool's clock. */
+  lastUsed: number;
+
+  constructor(
+    readonly id: string,
+    readonly visitor: string,
+    experiment: Experiment,
+    readonly host: SandboxHost,
+  ) {
+    this.#experiment = { ...experiment, actions: [] };
+    this.#trace = new TraceLog((seq) => host.diverged(id, seq));
+    this.lastUsed = host.now();
+  }
+
+  /** The experiment as it stands now: what a link to it carries. */
+  get experiment(): Experiment {
+    return { ...this.#experiment, actions: [...this.#actions] };
+  }
+
+  get epoch() {
+    return this.#trace.epoch;
+  }
+
+  get actions() {
+    return this.#actions.length;
+  }
+
+  /** The last `seq` of the trace. */
+  get seq() {
+    return this.#trace.length;
+  }
+
+  /** Whether its world is in a worker thread now. */
+  get live() {
+    return this.#thread?.has(this.id) === true;
+  }
+
+  get busy() {
+    return this.#queue.busy;
+  }
+
+  get followed() {
+    return this.#followers.size > 0;
+  }
+
+  /**
+   * Deploys the app and does the experiment's own actions. One that got stuck is open all the same: its trace tells.
+   * @throws SandboxError not-built
+   */
+  open(actions: readonly Action[]): Promise<void> {
+    return this.#ask(async () => {
+      try {
+        await this.#outlive(() => this.#catchUp());
+        for (const [i, action] of actions.entries()) await this.#do(action, `actions[${i}].`);
+      } catch (error) {
+        if (!(error instanceof SandboxError && (error.code === 'stuck' || error.code === 'log-full'))) throw error;
+      }
+    });
+  }
+
+  /**
+   * Does one action. The same `key` again gives the same answer, and does nothing twice.
+   * @throws SandboxError not-built, log-full, stuck, too-many-messages
+   */
+  act(key: string, action: Action): Promise<Acted> {
+    const before = this.#answered.get(key);
+    if (before) return before;
+    const acting = this.#ask(async () => {
+      await this.#do(action);
+      return { seq: this.seq, actions: this.actions };
+    });
+    this.#answered.set(key, acting);
+    const [oldest] = this.#answered.keys();
+    if (this.#answered.size > limits.keysKept && oldest !== undefined) this.#answered.delete(oldest);
+    return acting;
+  }
+
+  /**
+   * Forgets every action after the first `keep`; the trace begins anew.
+   * @throws SandboxError invalid-message, stuck, too-many-messages
+   */
+  reset(keep: number): Promise<void> {
+    return this.#ask(async () => {
+      if (keep > this.actions)
+        throw new SandboxError('invalid-message', `keep: this sandbox has done ${this.actions} actions.`);
+      if (this.#stuck === 'load') throw stillStuck();
+      this.#stuck = null;
+      this.#actions.length = keep;
+      this.#trace.restart();
+      await this.#outlive(async () => {
+        if (this.live) {
+          await this.#run({ type: 'reset', id: this.id });
+          this.#done = 0;
+        }
+        await this.#catchUp();
+      });
+    });
+  }
+
+  /** What the world holds beside its trace. @throws SandboxError stuck, too-many-messages */
+  result(): Promise<WorldResult> {
+    return this.#ask(async () => {
+      if (this.#stuck) throw stillStuck();
+      const result = await this.#outlive(async () => {
+        await this.#catchUp();
+        return this.#run({ type: 'result', id: this.id });
+      });
+      if (!result) throw new Error(`The world of sandbox ${this.id} gave no result.`);
+      return result;
+    });
+  }
+
+  /** Lets the world go; the log stays, and the next action rebuilds it. Does nothing while one is under way. */
+  evict() {
+    if (this.busy) return;
+    this.#thread?.evict(this.id);
+  }
+
+  /** Calls `news` whenever the trace has more, or has begun anew. @returns how to stop that. */
+  follow(news: () => void): () => void {
+    this.#followers.add(news);
+    return () => void this.#followers.delete(news);
+  }
+
+  /** What comes after a position, bounded; everything from the first event when its epoch is over. */
+  read(position: Position, most: { events: number; characters: number }) {
+    return this.#trace.read(position, most);
+  }
+
+  #ask<T>(task: () => Promise<T>): Promise<T> {
+    this.lastUsed = this.host.now();
+    return this.#queue.add(async () => {
+      try {
+        return await task();
+      } finally {
+        if (this.live && !this.#stuck) this.#trace.settle();
+        this.#tellNews();
+      }
+    });
+  }
+
+  async #do(action: Action, field = '') {
+    if (this.#stuck) {
+      if (action.type !== 'deploy') throw stillStuck();
+      const loading = this.#stuck === 'load';
+      this.#stuck = null;
+      this.#trace.restart();
+      if (loading) {
+        // the code that cannot be loaded must not be replayed: the new code takes its place as the experiment's app
+        this.#experiment = { ...this.#experiment, app: action.app };
+        return this.#outlive(() => this.#catchUp());
+      }
+    }
+    if (this.actions >= bounds.actions || this.#trace.full) throw logFull(this.actions);
+    await this.#outlive(async () => {
+      await this.#catchUp();
+      await this.#run({ type: 'act', id: this.id, action }, field);
+    });
+    this.#actions.push(action);
+    this.#done = this.actions;
+  }
+
+  /** Brings the world to where the log ends, from nothing if need be. */
+  async #catchUp() {
+    if (!this.live) {
+      this.#done = -1;
+      this.#trace.rewind();
+      this.#thread = this.host.chooseThread();
+      const create = { type: 'create', id: this.id, experiment: this.#experiment } as const;
+      check(await this.#thread.create(create, (lines) => this.#take(lines)));
+      this.#done = 0;
+    }
+    while (this.#done < this.actions) {
+      await this.#run({ type: 'act', id: this.id, action: this.#actions[this.#done] as Action });
+      this.#done++;
+    }
+  }
+
+  async #run(operation: Parameters<WorkerThread['run']>[0], field = ''): Promise<WorldResult | null> {
+    if (!this.#thread) throw new WorldLost('neighbour');
+    return check(await this.#thread.run(operation), field);
+  }
+
+  /**
+   * Does it again in another world while it is a neighbour that takes the thread along. A thread that died by itself
+   * gives one more try, in a new one: when that dies too, it is this sandbox's doing.
+   */
+  async #outlive<T>(body: () => Promise<T>): Promise<T> {
+    for (let deaths = 0; ; ) {
+      try {
+        return await body();
+      } catch (error) {
+        if (!(error instanceof WorldLost)) throw error;
+        if (error.why === 'stuck')
+          throw this.#end(`ran for ${(this.#thread?.stuckMs ?? limits.stuckMs) / 1000} s without giving control back`);
+        if (error.why === 'died' && ++deaths > 1) throw this.#end('used up the memory of the thread it ran in');
+      }
+    }
+  }
+
+  /** What was running is not done again until the code changes: it is not in the log, or is taken out of it. */
+  #end(what: string): SandboxError {
+    const message = `The app ${what}, so its process was ended. Change its code and it starts again.`;
+    this.#stuck = this.#done < 0 ? 'load' : 'action';
+    this.#actions.length = Math.min(this.actions, Math.max(0, this.#done));
+    tellEnded(this.#trace, message);
+    return new SandboxError('stuck', message);
+  }
+
+  #take(lines: string[]) {
+    for (const line of lines) this.#trace.take(line);
+    this.#tellNews();
+  }
+
+  #tellNews() {
+    for (const news of this.#followers) news();
+  }
+}
+
+/** @throws SandboxError not-built; Error for a defect of ours. */
+function check(answer: Answer, field = ''): WorldResult | null {
+  if (answer.ok) return answer.result;
+  if (answer.code === 'not-built') throw new SandboxError('not-built', field + answer.message);
+  throw new Error(answer.message);
+}
+
+const stillStuck = () =>
+  new SandboxError(
+    'stuck',
+    'The process of the app was ended and is not started again with the same code. Change the code, then go on.',
+  );
+
+function logFull(actions: number) {
+  const message = `This experiment is full: it has ${actions} actions, and no more of its trace can be kept. Reset it to go on.`;
+  return new SandboxError('log-full', message);
+}

@@ -1,0 +1,27 @@
+import type { Action } from '../../../protocol/action.js';
+import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
+
+/** What the pool asks a worker thread to do with the world of one sandbox; the worker does one at a time. */
+export type Operation =
+  | { type: 'create'; id: string; experiment: Experiment }
+  | { type: 'act'; id: string; action: Action }
+  /** Back to before the first action, in place. */
+  | { type: 'reset'; id: string }
+  | { type: 'result'; id: string };
+
+export type ToWorker = Operation | { type: 'evict'; id: string };
+
+/** What a world holds beside its trace. */
+export type WorldResult = Pick<ExperimentResult, 'responses' | 'browsers' | 'store'>;
+
+export type Answer =
+  | { ok: true; result: WorldResult | null }
+  /** `internal`: a defect of ours; the message is for the server's log, and the world is gone. */
+  | { ok: false; code: 'not-built' | 'internal'; message: string };
+
+export type FromWorker =
+  /** The boot image is there: from now on an operation's time is its own. */
+  | { type: 'ready' }
+  /** Trace events as JSON text, in order: cheap to pass, to keep, and to compare after a replay. */
+  | { type: 'events'; id: string; lines: string[] }
+  | { type: 'done'; answer: Answer };

@@ -1,0 +1,60 @@
+import { parentPort } from 'node:worker_threads';
+import { bootImage } from '../vm/image.js';
+import { NotBuiltError } from '../world/not-built.js';
+import { World } from '../world/world.js';
+import { EventBatch } from './event-batch.js';
+import type { Answer, FromWorker, Operation, ToWorker, WorldResult } from './worker-messages.js';
+
+/** The entry of a worker thread: it hosts the worlds of many sandboxes and does one operation at a time. */
+if (!parentPort) throw new Error('worker.js runs as a worker thread of the server, not by itself.');
+const port = parentPort;
+const post = (message: FromWorker) => port.postMessage(message);
+
+const worlds = new Map<string, World>();
+const batches = new Map<string, EventBatch>();
+
+async function run(operation: Operation): Promise<WorldResult | null> {
+  const { id } = operation;
+  if (operation.type === 'create') {
+    const batch = new EventBatch((lines) => post({ type: 'events', id, lines }));
+    batches.set(id, batch);
+    worlds.set(id, await World.create(operation.experiment, (event) => batches.get(id)?.add(JSON.stringify(event))));
+    return null;
+  }
+  const world = worlds.get(id);
+  if (!world) throw new Error(`Operation ${operation.type} on sandbox ${id}, whose world is not in this worker.`);
+  if (operation.type === 'act') await world.act(operation.action);
+  else if (operation.type === 'reset') await world.reset();
+  else return { responses: world.responses(), browsers: world.browsers(), store: world.store() };
+  return null;
+}
+
+function drop(id: string) {
+  worlds.get(id)?.dispose();
+  worlds.delete(id);
+  batches.delete(id);
+}
+
+async function answer(operation: Operation): Promise<Answer> {
+  try {
+    return { ok: true, result: await run(operation) };
+  } catch (error) {
+    if (error instanceof NotBuiltError) return { ok: false, code: 'not-built', message: error.message };
+    drop(operation.id);
+    return {
+      ok: false,
+      code: 'internal',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+port.on('message', async (message: ToWorker) => {
+  if (message.type === 'evict') return drop(message.id);
+  const result = await answer(message);
+  batches.get(message.id)?.end();
+  post({ type: 'done', answer: result });
+});
+
+await bootImage(true);
+post({ type: 'ready' });
