@@ -13,7 +13,7 @@ export function Problems() {
   const fault = usePlayhead((state) => state.stage.fault);
   const problem = useSandbox((state) => state.problem);
   return (
-    <div role="status" className="sticky top-2 z-10 lg:top-16 flex flex-col gap-2 empty:hidden">
+    <div role="status" className="sticky top-26 z-10 flex flex-col gap-2 empty:hidden lg:top-16">
       {fault && (
         <Problem>
           <strong className="font-semibold">

@@ -50,7 +50,7 @@ export default function CodeEditor() {
       />
       <p className="text-faint text-xs" aria-live="polite">
         {offline ? 'Waiting for the connection…' : unsaved ? 'Edited: runs in a moment.' : 'This is what runs.'}{' '}
-        Ctrl+Enter or ⌘+Enter runs it at once; Esc, then Tab leaves the editor.
+        Ctrl+Enter or ⌘+Enter runs it at once; Tab leaves the editor.
       </p>
     </div>
   );

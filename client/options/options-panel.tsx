@@ -39,7 +39,7 @@ export default function OptionsPanel() {
       <ul className="divide-y divide-line">
         {rows.map(({ name, actor, says }) => (
           <li key={name} data-actor={actor} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0">
-            <div className="min-w-0 flex-1 basis-56">
+            <div className="min-w-0 flex-1 basis-full sm:basis-56">
               <h3 className="font-mono font-semibold text-actor text-sm">{name}</h3>
               <p className="text-soft text-sm">{says}</p>
             </div>
@@ -70,7 +70,7 @@ function Given({ reading, leaveOut }: { reading: Reading; leaveOut: () => void }
   }
   if (reading.kind === 'absent') return <Note>left out: {String(reading.default)} by default</Note>;
   return (
-    <button type="button" className="button button-quiet px-2 text-xs" onClick={leaveOut}>
+    <button type="button" className="button button-quiet -ml-2 px-2 text-xs sm:ml-0" onClick={leaveOut}>
       Leave out
     </button>
   );
@@ -86,7 +86,7 @@ function Toggle({ name, reading, set }: { name: OptionName; reading: Reading; se
     <button
       type="button"
       role="switch"
-      className="switch"
+      className="switch ml-auto sm:ml-0"
       aria-label={name}
       aria-checked={Boolean(value)}
       disabled={reading.kind === 'computed'}
@@ -103,7 +103,7 @@ function MaxAge({ reading, set }: { reading: Reading; set: (value: number | null
   const choices = typeof value === 'number' && !ages.includes(value) ? [...ages, value].sort((a, b) => a - b) : ages;
   return (
     <select
-      className="field border-line"
+      className="field ml-auto border-line sm:ml-0"
       aria-label="cookie.maxAge"
       disabled={reading.kind === 'computed'}
       value={String(value)}

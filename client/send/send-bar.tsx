@@ -9,9 +9,9 @@ export function SendBar() {
   const secure = form.scheme === 'https';
   const LockIcon = secure ? Lock : LockOpen;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-lg:contents">
       <form
-        className="z-10 flex min-w-0 flex-1 basis-[26rem] flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong"
+        className="z-10 flex min-w-0 flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong max-lg:sticky max-lg:top-2 lg:flex-1 lg:basis-[26rem]"
         onSubmit={(event) => {
           event.preventDefault();
           void send();

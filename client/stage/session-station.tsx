@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
+import type { SessionOptions } from '../../trace/event.js';
 import type { Gate, RequestState, StageState } from '../../trace/fold.js';
 import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
 import { Station } from './station.js';
@@ -12,7 +13,6 @@ export function SessionStation({ request, state }: { request: RequestState | und
       actor="middleware"
       icon={ShieldCheck}
       title="express-session"
-      note={options && `resave ${given(options.resave)} · saveUninitialized ${given(options.saveUninitialized)}`}
       active={request?.place === 'middleware' && !request.response}
       wires="right-and-below"
     >
@@ -20,13 +20,21 @@ export function SessionStation({ request, state }: { request: RequestState | und
         <Gates title="On the way in" gates={gatesIn(request)} lit={lit} />
         <Gates title="On the way out" gates={gatesOut(request)} lit={lit} />
       </div>
-      <p className="-mt-1 min-h-5 px-[0.45rem] text-[0.8125rem] text-soft">{skippedBecause(request)}</p>
+      <p className="-mt-1 min-h-5 px-[0.45rem] text-[0.8125rem] text-soft">
+        {skippedBecause(request) ?? (options && <Options options={options} />)}
+      </p>
     </Station>
   );
 }
 
-/** An option as given; both of these are true when left out. */
-const given = (value: unknown) => String(value ?? true);
+/** The two options that decide about saving; both are true when left out. */
+function Options({ options: { resave, saveUninitialized } }: { options: SessionOptions }) {
+  return (
+    <code className="font-mono text-faint text-xs">
+      resave: {String(resave ?? true)}, saveUninitialized: {String(saveUninitialized ?? true)}
+    </code>
+  );
+}
 
 function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: Gate | null }) {
   return (
