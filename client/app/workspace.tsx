@@ -50,6 +50,8 @@ export function Workspace() {
           <Tabs.Content
             key={name}
             value={name}
+            // what is inside can be focused: the panel itself need not
+            tabIndex={-1}
             {...(opened.includes(name) && { forceMount: true })}
             className="pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-[28rem]"
           >

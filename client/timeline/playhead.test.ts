@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TraceEvent } from '../../trace/event.js';
+import { fold } from '../../trace/fold.js';
+import { useSandbox } from '../live/sandbox.js';
+import { followLive, pause, play, seek, stepBack, stepForward, usePlayhead } from './playhead.js';
+
+const base = { at: 0, requestId: 'r1', browser: 'alice' };
+/** A deploy and some requests, each with a library's debug line and a response. */
+function trace(requests: number): TraceEvent[] {
+  const events: TraceEvent[] = [
+    { ...base, seq: 1, type: 'deploy', app: '', clock: '2026-01-01T00:00:00.000Z', keepStore: false },
+  ];
+  for (let i = 0; i < requests; i++) {
+    events.push({
+      ...base,
+      seq: events.length + 1,
+      type: 'request',
+      method: 'GET',
+      url: 'http://a/',
+      headers: [],
+      body: '',
+    });
+    events.push({ ...base, seq: events.length + 1, type: 'debug', library: 'express-session', message: '' });
+    events.push({
+      ...base,
+      seq: events.length + 1,
+      type: 'response',
+      status: 200,
+      statusText: '',
+      headers: [],
+      body: '',
+    });
+  }
+  return events;
+}
+let epoch = 0;
+const open = (requests: number) => useSandbox.setState({ id: 'box', epoch: ++epoch, events: trace(requests) });
+const arrive = (requests: number) => useSandbox.setState({ events: trace(requests) });
+const at = () => usePlayhead.getState().at;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the playhead', () => {
+  it('starts at the end of what was there before', () => {
+    open(2);
+    expect(at()).toBe(7);
+    vi.runAllTimers();
+    expect(at()).toBe(7);
+  });
+
+  it('lets live events queue behind it, and plays them out one rest after the other', () => {
+    open(0);
+    arrive(1);
+    expect(at()).toBe(1);
+    const seen: number[] = [];
+    const stop = usePlayhead.subscribe((state, before) => state.at !== before.at && seen.push(state.at));
+    vi.runAllTimers();
+    stop();
+    expect(seen).toEqual([2, 4]);
+  });
+
+  it('shows at each place the fold of that many events, also going back', () => {
+    open(2);
+    for (const n of [3, 7, 0, 5, 4]) {
+      seek(n);
+      expect(usePlayhead.getState().stage).toEqual(fold(trace(2), n));
+    }
+  });
+
+  it('stays where it was put while events arrive, until it follows again', () => {
+    open(1);
+    seek(2);
+    arrive(3);
+    vi.runAllTimers();
+    expect(at()).toBe(2);
+    followLive();
+    expect(at()).toBe(10);
+    arrive(4);
+    vi.runAllTimers();
+    expect(at()).toBe(13);
+  });
+
+  it('steps over what has nothing to show, and stops at both ends', () => {
+    open(1);
+    seek(2);
+    stepForward();
+    expect(at()).toBe(4);
+    stepForward();
+    expect(at()).toBe(4);
+    stepBack();
+    expect(at()).toBe(2);
+    for (let i = 0; i < 5; i++) stepBack();
+    expect(at()).toBe(1);
+  });
+
+  it('plays the last request again from the end, and pauses in between', () => {
+    open(2);
+    play();
+    expect(at()).toBe(4);
+    vi.advanceTimersToNextTimer();
+    pause();
+    vi.runAllTimers();
+    expect(at()).toBe(5);
+  });
+
+  it('begins anew with a new trace', () => {
+    open(3);
+    seek(4);
+    open(1);
+    expect(usePlayhead.getState()).toMatchObject({ at: 4, furthest: 4, playing: true });
+  });
+});
