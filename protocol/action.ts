@@ -5,10 +5,12 @@ import { bounds } from './bounds.js';
 
 const browser = z.string().regex(/^[\w .-]{1,40}$/, 'must be 1 to 40 letters, digits, spaces, dots or dashes');
 const url = z.url({ protocol: /^https?$/ }).max(bounds.urlLength);
-const header = z.union([
-  z.string().max(bounds.headerLength),
-  z.array(z.string().max(bounds.headerLength)).max(bounds.headerCount),
-]);
+/** As Node's own client: a CR, LF or NUL would begin another header. */
+const headerValue = z
+  .string()
+  .max(bounds.headerLength)
+  .regex(/^[^\r\n\0]*$/, 'must not hold CR, LF or NUL');
+const header = z.union([headerValue, z.array(headerValue).max(bounds.headerCount)]);
 const headers = z
   .record(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name'), header)
   .refine((all) => Object.keys(all).length <= bounds.headerCount, {
@@ -43,7 +45,7 @@ export const action = z.discriminatedUnion('type', [
     type: z.literal('cookie.set'),
     browser,
     url,
-    cookie: z.string().min(1).max(bounds.headerLength),
+    cookie: headerValue.min(1),
   }),
   z.strictObject({ type: z.literal('cookie.delete'), browser, name: z.string().min(1).max(bounds.headerLength) }),
   z.strictObject({ type: z.literal('restart') }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { issueSentence } from '../../protocol/issue.js';
 import { SandboxError } from '../sandbox/pool/sandbox-error.js';
 
 /**
@@ -8,12 +9,5 @@ import { SandboxError } from '../sandbox/pool/sandbox-error.js';
 export function checked<T extends z.ZodType>(schema: T, message: unknown): z.output<T> {
   const result = schema.safeParse(message);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const field = issue && issue.path.length > 0 ? fieldName(issue.path) : 'message';
-  throw new SandboxError('invalid-message', `${field}: ${issue?.message ?? 'is not valid'}.`);
-}
-
-/** `experiment.actions[3].url` */
-function fieldName(path: PropertyKey[]): string {
-  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('');
+  throw new SandboxError('invalid-message', issueSentence(result.error, 'message'));
 }

@@ -15,11 +15,11 @@ export const limits = {
    */
   interruptChecks: 3_000,
   /** Calls can be slow (garbage collection, promise jobs): the same in wall milliseconds, for what counting lets pass. */
-  cpuMs: 5_000,
+  cpuMs: 3_000,
   /** What counting cannot see (one native call that never ends), in wall milliseconds: the worker is then ended. */
   stuckMs: 10_000,
-  /** Macrotasks (timers, immediates) of one action: an interval of 1 ms for a minute of virtual time. */
-  tasks: 60_000,
+  /** Macrotasks (timers, immediates) of one action: an interval of a second for an hour of virtual time, and some. */
+  tasks: 5_000,
   /** A browser gives up on a request after this much virtual time, as Chrome does. */
   responseMs: 300_000,
   /** Timers waiting at once. */

@@ -273,8 +273,8 @@ export class World {
         const message = `One action ran more than ${limits.tasks} timers and immediates; the rest was left out. A timer that sets itself again?`;
         this.#recorder.record({ type: 'limit', limit: 'tasks', message });
         this.#schedule.cancelTimers();
-        if (!this.#process.immediatesWait) continue;
-        return this.#ended({ fault: { limit: 'cpu' } });
+        if (this.#process.immediatesWait) this.#ended({ fault: { limit: 'cpu' } });
+        return;
       }
       if (this.#process.immediatesWait) {
         this.#run('immediate');
