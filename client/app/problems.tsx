@@ -10,7 +10,7 @@ const headings = {
 
 /** What is wrong: the app does not run, or the server refused something. One sentence each. */
 export function Problems() {
-  const fault = usePlayhead((state) => state.stage.fault);
+  const fault = usePlayhead((state) => state.latest.fault);
   const problem = useSandbox((state) => state.problem);
   return (
     <div role="status" className="sticky top-26 z-10 flex flex-col gap-2 empty:hidden lg:top-16">

@@ -16,7 +16,7 @@ export default function CodeEditor() {
   const view = useRef<EditorView | null>(null);
   const source = useSource();
   const unsaved = useDraft((state) => state.draft !== null);
-  const fault = usePlayhead((state) => state.stage.fault);
+  const fault = usePlayhead((state) => state.latest.fault);
   const offline = useSandbox((state) => state.status !== 'live');
 
   useEffect(() => {

@@ -74,6 +74,7 @@ describe('the playhead', () => {
     arrive(3);
     vi.runAllTimers();
     expect(at()).toBe(2);
+    expect(usePlayhead.getState().latest).toEqual(fold(trace(3), 10));
     followLive();
     expect(at()).toBe(10);
     arrive(4);

@@ -16,6 +16,8 @@ export type PlayheadState = {
   /** The furthest it has been in this trace. */
   furthest: number;
   stage: StageState;
+  /** The state after the last event, wherever the stage is. */
+  latest: StageState;
   playing: boolean;
   speed: Speed;
 };
@@ -25,6 +27,7 @@ export const usePlayhead = create<PlayheadState>(() => ({
   at: 0,
   furthest: 0,
   stage: beforeFirst,
+  latest: beforeFirst,
   playing: true,
   speed: 1,
 }));
@@ -54,10 +57,10 @@ function schedule() {
   );
 }
 
-/** Shows the state after `at` events, and stays there. */
+/** Shows the state after `at` events, and stays there; at the end, what comes is played as it comes. */
 export function seek(at: number) {
   show(Math.max(0, Math.min(at, shown.events.length)));
-  usePlayhead.setState({ playing: false });
+  usePlayhead.setState({ playing: at >= shown.events.length });
   schedule();
 }
 
@@ -96,6 +99,10 @@ useSandbox.subscribe(({ epoch, id, events }) => {
   if (events === shown.events) return;
   const same = epoch === shown.epoch && id === shown.id && shown.events.length > 0;
   const wasAtEnd = usePlayhead.getState().at >= shown.events.length;
+  const { latest } = usePlayhead.getState();
+  usePlayhead.setState({
+    latest: same ? events.slice(shown.events.length).reduce(step, latest) : fold(events, events.length),
+  });
   shown = { epoch, id, events };
   if (!same) {
     usePlayhead.setState({ at: 0, furthest: 0, stage: beforeFirst, playing: true });
