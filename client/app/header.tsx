@@ -4,7 +4,7 @@ import { ThemeToggle } from './theme-toggle.js';
 
 const said = {
   connecting: 'Connecting…',
-  live: 'Connected',
+  live: 'Live',
   reconnecting: 'Reconnecting…',
 };
 
