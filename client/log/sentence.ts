@@ -37,8 +37,8 @@ const who = (by: 'middleware' | 'handler') => (by === 'middleware' ? 'express-se
 
 const skipped: Record<EventOf<'cookie.skip'>['reason'], string> = {
   'no-session': 'Sends no cookie: there is no session any more',
-  'not-secure': 'Sends no cookie: cookie.secure is true, and this is plain http',
-  'not-needed': 'Sends no cookie: the browser has it already, or there is nothing to keep',
+  'not-secure': 'Sends no cookie: it is Secure, and this is plain http',
+  'not-needed': 'Sends no cookie: none is needed',
   'no-sid': 'Sends no cookie: the session id is not a string',
   'not-writable': 'Sends no cookie: no header can carry it as the options make it',
 };

@@ -1,6 +1,6 @@
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
-import { useExplanations } from '../log/explanations.js';
+import { explanationOf, useExplanations } from '../log/explanations.js';
 import { sentence } from '../log/sentence.js';
 import { usePlayhead } from './playhead.js';
 
@@ -8,9 +8,10 @@ import { usePlayhead } from './playhead.js';
 export function Caption() {
   const at = usePlayhead((state) => state.at);
   const event = useSandbox((state) => state.events[at - 1]);
-  const why = useExplanations().find((explanation) => explanation.seq !== null && explanation.seq === event?.seq);
+  const explanations = useExplanations();
   if (!event) return <p className="min-h-16" />;
   const actor = actorOf(event);
+  const why = explanationOf(event, explanations);
   return (
     <p
       className="min-h-16 rounded-xl bg-actor-tint px-4 py-2 text-[0.9375rem] leading-6 transition-colors duration-300"
