@@ -171,6 +171,7 @@ const changes: { [T in EventType]?: Change<T> } = {
   deploy: (state, event) => ({
     ...restarted(state, event.keepStore),
     app: event.app,
+    options: null,
     touched: { what: 'app' },
   }),
   restart: (state) => ({ ...restarted(state, false), touched: { what: 'row', sid: null } }),

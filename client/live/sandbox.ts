@@ -126,12 +126,14 @@ export async function perform(action: ActionInput): Promise<Acted> {
 
 /** The same; what the server refuses is shown on the page. @returns whether it was done. */
 export async function act(action: ActionInput): Promise<boolean> {
+  const asked = connection;
   try {
     await perform(action);
     useSandbox.setState({ problem: null });
     return true;
   } catch (error) {
-    tell(error instanceof Error ? error.message : String(error));
+    // what was asked of a sandbox that was left since concerns nobody
+    if (connection === asked) tell(error instanceof Error ? error.message : String(error));
     return false;
   }
 }

@@ -52,7 +52,7 @@ function Why({ explanation: { decision, outcome, because, change, source, agrees
       </h4>
       <p className="text-soft">{because}</p>
       {change && <p className="mt-1 text-soft">To change it: {change}</p>}
-      <p className="mt-1 font-mono text-faint text-xs">{source}</p>
+      <p className="mt-1 font-mono text-faint text-xs">{source}() in express-session/index.js</p>
     </div>
   );
 }
