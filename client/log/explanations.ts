@@ -22,7 +22,8 @@ export function explanationsSoFar(events: readonly TraceEvent[]): Explanation[] 
 function decisionOf(event: TraceEvent): Decision | null {
   switch (event.type) {
     case 'cookie.read':
-      return 'load';
+      // with a valid cookie it is not decided before the store has answered
+      return event.outcome === 'valid' ? null : 'load';
     case 'cookie.skip':
       return 'set-cookie';
     case 'store.call':

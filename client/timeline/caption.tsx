@@ -20,7 +20,7 @@ export function Caption() {
     >
       <span className="mr-2 font-semibold text-actor">{actorNames[actor]}</span>
       <span className="text-ink">{sentence(event)}</span>
-      {why?.agrees && <span className="text-soft">. {why.because}</span>}
+      {why?.agrees && <span className="block text-soft">{why.because}</span>}
     </p>
   );
 }
