@@ -34,7 +34,6 @@ function decisionOf(event: TraceEvent): Decision | null {
   }
 }
 const decisionOfCall: Partial<Record<EventOf<'store.call'>['op'], Decision>> = {
-  get: 'load',
   set: 'save',
   touch: 'touch',
 };
