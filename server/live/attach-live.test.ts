@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { get, startServer, type TestServer, viewsApp } from './test-server.js';
+
+/** Busy for a while of wall time, with an event now and then: a page sees them come while the action runs. */
+const slowRoute = `
+app.get('/slow', function (req, res) {
+  for (var i = 0; i < 40; i++) {
+    for (var j = 0; j < 400000; j++);
+    console.log('step ' + i);
+  }
+  res.send('done');
+});`;
+
+describe('a page on a sandbox', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(async () => {
+    expect(server.defects).toEqual([]);
+    await server.close();
+  });
+
+  it('sees what happens while the action runs, in batches', async () => {
+    const page = server.page();
+    const { id } = await page.create({ app: viewsApp(slowRoute), actions: [] });
+    let over = false;
+    const acting = page.act(id, get('/slow')).finally(() => {
+      over = true;
+    });
+    await page.until(() => page.trace(id).some((event) => event.type === 'console'));
+    expect(over).toBe(false);
+    const { seq } = await acting;
+    await page.until(() => page.trace(id).length === seq);
+    const lines = page.trace(id).flatMap((event) => (event.type === 'console' ? [event.text] : []));
+    expect(lines).toEqual(Array.from({ length: 40 }, (_, i) => `step ${i}`));
+    expect(page.batches.length).toBeLessThan(seq / 2);
+  });
+
+  it('goes on where the connection was lost, in the middle of an action', async () => {
+    const lost = server.page();
+    const { id } = await lost.create({ app: viewsApp(slowRoute), actions: [get()] });
+    const key = 'the-same-key';
+    void lost.act(id, get('/slow'), key);
+    await lost.until(() => lost.trace(id).some((event) => event.type === 'console'));
+    lost.socket.disconnect();
+
+    const back = server.page();
+    await back.resume(id, lost);
+    const { seq, actions } = await back.act(id, get('/slow'), key);
+    expect(actions).toBe(2);
+    await back.until(() => back.trace(id).length === seq);
+    expect(back.trace(id).length).toBeGreaterThan(lost.trace(id).length);
+
+    const fresh = server.page();
+    await fresh.join(id);
+    await fresh.until(() => fresh.trace(id).length === seq);
+    expect(back.trace(id)).toEqual(fresh.trace(id));
+  });
+
+  it('sees the same as another tab, whichever acts', async () => {
+    const one = server.page();
+    const two = server.page();
+    const { id } = await one.create({ app: viewsApp(), actions: [] });
+    await two.join(id);
+    await Promise.all([one.act(id, get()), two.act(id, get()), one.act(id, get('/', 'bob'))]);
+    const { seq } = await two.act(id, get());
+    await Promise.all([one, two].map((page) => page.until(() => page.trace(id).length === seq)));
+    expect(two.trace(id)).toEqual(one.trace(id));
+    const bodies = one.trace(id).flatMap((event) => (event.type === 'response' ? [event.body] : []));
+    expect(bodies).toEqual(['views 1', 'views 2', 'views 1', 'views 3']);
+  });
+
+  it('starts over with a new epoch after a reset', async () => {
+    const page = server.page();
+    const first = await page.create({ app: viewsApp(), actions: [get(), get()] });
+    await page.until(() => page.trace(first.id).filter((event) => event.type === 'response').length === 2);
+    const before = page.trace(first.id);
+    const reset = await page.reset(first.id, 1);
+    expect(reset).toEqual({ id: first.id, epoch: first.epoch + 1, actions: 1 });
+    const { seq } = await page.act(first.id, get());
+    await page.until(() => page.epoch(first.id) === reset.epoch && page.trace(first.id).length === seq);
+    expect(page.trace(first.id)).toEqual(before);
+  });
+});
+
+describe('a slow page', () => {
+  it('is sent one batch and nothing more until it acknowledges, then all the rest', async () => {
+    const server = await startServer();
+    try {
+      const slow = server.page();
+      slow.acknowledges = false;
+      const { id } = await slow.create({ app: viewsApp(slowRoute), actions: [] });
+      await slow.until(() => slow.batches.length === 1);
+      const quick = server.page();
+      await quick.join(id);
+      const { seq } = await quick.act(id, get('/slow'));
+      await quick.until(() => quick.trace(id).length === seq);
+      expect(slow.batches.length).toBe(1);
+      slow.acknowledge();
+      await slow.until(() => slow.trace(id).length === seq);
+      expect(slow.batches.length).toBe(2);
+      expect(slow.trace(id)).toEqual(quick.trace(id));
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('is disconnected when it never acknowledges', async () => {
+    const server = await startServer({ ackMs: 50 });
+    try {
+      const page = server.page();
+      page.acknowledges = false;
+      await page.create({ app: viewsApp(), actions: [get()] });
+      await page.until(() => page.socket.disconnected);
+      expect(page.batches.length).toBe(1);
+    } finally {
+      await server.close();
+    }
+  });
+});
