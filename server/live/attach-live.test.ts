@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { get, startServer, type TestServer, viewsApp } from './test-server.js';
 
-/** Busy for a while of wall time, with an event now and then: a page sees them come while the action runs. */
+/** Forty turns of the event loop, each busy for some milliseconds of wall time: a page sees them come while it runs. */
 const slowRoute = `
 app.get('/slow', function (req, res) {
-  for (var i = 0; i < 40; i++) {
-    for (var j = 0; j < 400000; j++);
+  var i = 0;
+  (function step() {
     console.log('step ' + i);
-  }
-  res.send('done');
+    for (var j = 0; j < 200000; j++);
+    if (++i < 40) setImmediate(step);
+    else res.send('done');
+  })();
 });`;
 
 describe('a page on a sandbox', () => {
@@ -41,7 +43,7 @@ describe('a page on a sandbox', () => {
     const lost = server.page();
     const { id } = await lost.create({ app: viewsApp(slowRoute), actions: [get()] });
     const key = 'the-same-key';
-    void lost.act(id, get('/slow'), key);
+    lost.act(id, get('/slow'), key).catch(() => {}); // its answer is lost with the connection
     await lost.until(() => lost.trace(id).some((event) => event.type === 'console'));
     lost.socket.disconnect();
 
@@ -67,8 +69,9 @@ describe('a page on a sandbox', () => {
     const { seq } = await two.act(id, get());
     await Promise.all([one, two].map((page) => page.until(() => page.trace(id).length === seq)));
     expect(two.trace(id)).toEqual(one.trace(id));
+    // the sockets race, the sandbox does one after the other: no view is lost
     const bodies = one.trace(id).flatMap((event) => (event.type === 'response' ? [event.body] : []));
-    expect(bodies).toEqual(['views 1', 'views 2', 'views 1', 'views 3']);
+    expect(bodies.toSorted()).toEqual(['views 1', 'views 1', 'views 2', 'views 3']);
   });
 
   it('starts over with a new epoch after a reset', async () => {

@@ -51,7 +51,7 @@ type Create = Parameters<ClientEvents['sandbox.create']>[0]['experiment'];
 type Act = Parameters<ClientEvents['sandbox.act']>[0]['action'];
 
 /** What a page does: keeps the events of its sandboxes, and fails when one is missing or comes twice. */
-export class TestPage {
+class TestPage {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly batches: TraceMessage[] = [];
   /** While false, batches are taken but not acknowledged. */
@@ -148,7 +148,7 @@ export class TestPage {
 }
 
 /** A reply that refuses, as an error whose message is the sentence. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(
     readonly code: string,
     message: string,
@@ -174,4 +174,5 @@ app.get('/', function (req, res) {
 });
 ${more}`;
 
-export const get = (path = '/', browser = 'alice') => ({ type: 'request', browser, url: `http://shop.test${path}` }) as const;
+export const get = (path = '/', browser = 'alice') =>
+  ({ type: 'request', browser, url: `http://shop.test${path}` }) as const;
