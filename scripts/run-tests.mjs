@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { command, inRoot, Problem } from './root.mjs';
 import { run } from './run.mjs';
@@ -26,7 +27,9 @@ export function runTests() {
     for (const [i, { name, args }] of stages.entries()) {
       const began = performance.now();
       const { code, output } = await run(process.execPath, args, { env: { FORCE_COLOR: '0' } });
-      console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(began)} s)${closing(output)}`);
+      console.log(
+        `${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(began)} s)${closing(stripVTControlCharacters(output))}`,
+      );
       if (code === 0) continue;
       console.log(output);
       console.log(`${i} passed, 1 failed`);
