@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import { storeOps } from '../trace/event.js';
 import { bounds } from './bounds.js';
 
 /** One thing that a person does to the world: the action log is the truth a sandbox is rebuilt from. */
 
-const browser = z.string().regex(/^[\w .-]{1,40}$/, 'must be 1 to 40 letters, digits, spaces, dots or dashes');
+/** `real:1` and so on are clients outside: they keep their own cookies, and send just what their requests say. */
+export const browserName = z
+  .string()
+  .regex(/^([\w .-]{1,40}|real:\d{1,4})$/, 'must be 1 to 40 letters, digits, spaces, dots or dashes');
+const browser = browserName;
 const url = z.url({ protocol: /^https?$/ }).max(bounds.urlLength);
 /** As Node's own client: a CR, LF or NUL would begin another header. */
 const headerValue = z
@@ -29,6 +34,12 @@ const requestShape = {
   body: z.string().max(bounds.bodyLength).optional(),
   /** The page that makes the request: decides SameSite. */
   from: url.optional(),
+  /** What makes the request; a link, a typed address or a form when left out. */
+  kind: z.enum(['navigate', 'fetch', 'subresource']).optional(),
+  /** Of `fetch`: whether cookies go with it and are taken from it; `same-origin` when left out. */
+  credentials: z.enum(['omit', 'same-origin', 'include']).optional(),
+  /** Whether the browser goes where a redirect sends it, as browsers do; when left out the redirect is the answer. */
+  follow: z.boolean().optional(),
 };
 const request = z.strictObject(requestShape);
 export type RequestInput = z.output<typeof request>;
@@ -38,6 +49,8 @@ export const action = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('parallel'),
     requests: z.array(request).min(1).max(bounds.parallelRequests),
+    /** Tries the orders in which the requests' steps can interleave, up to so many (`true`: the bound). */
+    explore: z.union([z.boolean(), z.number().int().min(1).max(bounds.schedules)]).optional(),
   }),
   z.strictObject({ type: z.literal('deploy'), app, keepStore: z.boolean().default(false) }),
   z.strictObject({ type: z.literal('advance'), ms: z.number().int().min(0).max(bounds.advanceMs) }),
@@ -51,6 +64,17 @@ export const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('restart') }),
   z.strictObject({ type: z.literal('store.delete'), sid: z.string().max(bounds.headerLength) }),
   z.strictObject({ type: z.literal('store.clear') }),
+  /** `error`: each call fails; `timeout`: none is ever answered; `disconnect`: the store says so, and fails. */
+  z.strictObject({
+    type: z.literal('store.fail'),
+    how: z.enum(['error', 'timeout', 'disconnect']),
+    /** The operations that fail; all when left out. */
+    ops: z.array(z.enum(storeOps)).min(1).max(storeOps.length).optional(),
+  }),
+  z.strictObject({ type: z.literal('store.recover') }),
+  z.strictObject({ type: z.literal('browser.restart'), browser }),
+  /** A script on the page at `url` reads `document.cookie`, or assigns to it. */
+  z.strictObject({ type: z.literal('script.cookie'), browser, url, assign: headerValue.optional() }),
 ]);
 
 export type Action = z.output<typeof action>;

@@ -11,6 +11,8 @@ export const bounds = {
   headerCount: 100,
   /** Browsers open at most 6 connections to one origin; a few browsers at once. */
   parallelRequests: 20,
+  /** Interleavings of one `parallel` with `explore`: each is a run of its own. */
+  schedules: 1_000,
   /** Ten years: past every cookie and session lifetime that browsers keep. */
   advanceMs: 10 * 365 * 86_400_000,
   /** What one experiment may ask for; its replay must stay a matter of seconds. */
@@ -18,6 +20,10 @@ export const bounds = {
   /** Latency of a network direction or a store. */
   latencyMs: 60_000,
   filesCount: 50,
+  /** Proxies one behind the other; more than two is rare, and shows nothing new. */
+  proxyHops: 3,
+  /** A Redis of at most this many bytes: what a thousand sessions take. */
+  storeMaxmemory: 1_000_000,
   /** One whole experiment on the wire, with its sources in it. */
   messageBytes: 2_500_000,
   /** What one page shows side by side, with room for those it has just left. */

@@ -1,8 +1,17 @@
 import * as z from 'zod';
+import type { Finding } from '../trace/diagnose/finding.js';
 import type { HeldCookie, TraceEvent } from '../trace/event.js';
 import type { Explanation } from '../trace/explain/explanation.js';
-import { action } from './action.js';
+import { action, browserName } from './action.js';
 import { bounds } from './bounds.js';
+
+const latency = z.number().int().min(0).max(bounds.latencyMs).default(0);
+
+const proxy = z.strictObject({
+  hops: z.number().int().min(1).max(bounds.proxyHops).default(1),
+  /** Whether they send X-Forwarded-Proto: many a proxy has to be told to. */
+  forwardedProto: z.boolean().default(true),
+});
 
 /**
  * An experiment is an app, a world and a list of actions; running it is a pure function to a trace.
@@ -26,15 +35,31 @@ export const experiment = z.strictObject({
   store: z
     .strictObject({
       kind: z.enum(['memory', 'redis']).default('memory'),
-      latency: z.number().int().min(0).max(bounds.latencyMs).default(0),
+      latency,
+      /** Bytes the embedded Redis may hold before it evicts the rows used longest ago; no bound when left out. */
+      maxmemory: z.number().int().min(1).max(bounds.storeMaxmemory).optional(),
     })
     .default({ kind: 'memory', latency: 0 }),
   network: z
     .strictObject({
-      latency: z.number().int().min(0).max(bounds.latencyMs).default(0),
-      proxy: z.boolean().default(false),
+      /** One way, in both directions; or each by itself. */
+      latency: z.union([latency, z.strictObject({ toServer: latency, toBrowser: latency })]).default(0),
+      /** Proxies before the app: they end https, and pass requests on by http with X-Forwarded-For, -Host and -Proto. */
+      proxy: z.union([z.boolean(), proxy]).default(false),
     })
     .default({ latency: 0, proxy: false }),
+  /** What is special about a browser; others are ordinary windows. */
+  browsers: z
+    .record(
+      browserName,
+      z.strictObject({
+        /** A private window: a jar of its own that is gone when the browser is closed. */
+        private: z.boolean().default(false),
+        /** Whether cookies go with, and are kept from, requests of another site's pages. */
+        thirdPartyCookies: z.enum(['allow', 'block']).default('allow'),
+      }),
+    )
+    .optional(),
   actions: z.array(action).max(bounds.actions),
 });
 
@@ -51,10 +76,32 @@ export type ExperimentResponse = {
   error?: string;
 };
 
+/** What the interleavings of one `parallel` action lead to: each different end, with one order that leads to it. */
+type Exploration = {
+  /** The action's place in `actions`, from 0. */
+  action: number;
+  /** How many interleavings were run, and whether these are all there are. */
+  schedules: number;
+  complete: boolean;
+  outcomes: {
+    /** How many of them end so. */
+    count: number;
+    /** The steps of the first, in order: which request did what. */
+    schedule: string[];
+    responses: ExperimentResponse[];
+    store: Record<string, unknown>;
+  }[];
+};
+
 export type ExperimentResult = {
   trace: TraceEvent[];
   responses: ExperimentResponse[];
   browsers: Record<string, HeldCookie[]>;
   store: Record<string, unknown>;
+  /** Milliseconds each row of a store with times to live has left; absent for others. */
+  ttl?: Record<string, number | null>;
   explanations: Explanation[];
+  /** Known mistakes found in the trace. */
+  findings: Finding[];
+  explorations?: Exploration[];
 };

@@ -19,7 +19,8 @@ const sessionData = z.record(z.string(), json);
 /** Who made a session or store call: express-session itself, or the learner's code. */
 const by = z.enum(['middleware', 'handler']);
 
-const storeOp = z.enum(['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear']);
+export const storeOps = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
+const storeOp = z.enum(storeOps);
 
 /**
  * The options as the app gave them to `session()`: what is absent was left out.
@@ -67,8 +68,35 @@ function event<T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 
 const sid = z.string();
 
+/** Where in the learner's code a call stands, from 1; absent for express-session's own. */
+const place = { line: z.number().int().optional(), column: z.number().int().optional() };
+
+/** What made a browser send a request (Fetch standard): decides SameSite, credentials and CORS. */
+const initiator = z.object({
+  /** `navigate`: a link, a typed address or a form, top-level; `fetch`: script; `subresource`: an image, a frame. */
+  kind: z.enum(['navigate', 'fetch', 'subresource']),
+  /** The page it comes from; null for a typed address. */
+  from: z.string().nullable(),
+  site: z.enum(['none', 'same-origin', 'same-site', 'cross-site']),
+  credentials: z.enum(['omit', 'same-origin', 'include']),
+  /** The request whose redirect this follows, or that this preflight asks for. */
+  redirectOf: z.string().optional(),
+  preflightOf: z.string().optional(),
+});
+
 export const traceEvent = z.discriminatedUnion('type', [
-  event('request', { method: z.string(), url: z.string(), headers: headerList, body: z.string() }),
+  event('request', {
+    method: z.string(),
+    url: z.string(),
+    headers: headerList,
+    body: z.string(),
+    /** Absent for a typed address, and for a real client, of which nobody knows. */
+    initiator: initiator.optional(),
+  }),
+  /** A proxy ended the TLS or just passed the request on: what it added, hop 1 being nearest to the browser. */
+  event('proxy', { hop: z.number().int(), added: headerList }),
+  /** The head reached the browser before the body's end: express-session holds back the end until the store has answered. */
+  event('response.head', { status: z.number().int(), statusText: z.string(), headers: headerList }),
   /** `status` 0: no response came; `error` says why. */
   event('response', {
     status: z.number().int(),
@@ -102,17 +130,19 @@ export const traceEvent = z.discriminatedUnion('type', [
   }),
   event('session.generate', { sid, by, session: sessionData }),
   event('session.load', { sid, by, session: sessionData }),
-  event('session.regenerate', { sid, by }),
-  event('session.reload', { sid, by }),
-  event('session.save', { sid, by, session: sessionData }),
-  event('session.touch', { sid, by, expires: z.string().nullable() }),
-  event('session.destroy', { sid, by }),
+  event('session.regenerate', { sid, by, ...place }),
+  event('session.reload', { sid, by, ...place }),
+  event('session.save', { sid, by, session: sessionData, ...place }),
+  event('session.touch', { sid, by, expires: z.string().nullable(), ...place }),
+  event('session.destroy', { sid, by, ...place }),
   /** `path` is empty when `req.session` itself was replaced or removed, or only the order of its keys changed. */
   event('session.change', {
     sid,
     path: z.array(z.string()),
     before: json.optional(),
     after: json.optional(),
+    /** It came after the response had ended: express-session does not save it. */
+    late: z.literal(true).optional(),
   }),
   event('store.call', {
     callId: z.number().int(),
@@ -120,6 +150,7 @@ export const traceEvent = z.discriminatedUnion('type', [
     sid: sid.nullable(),
     by,
     value: json.optional(),
+    ...place,
   }),
   event('store.return', {
     callId: z.number().int(),
@@ -129,7 +160,25 @@ export const traceEvent = z.discriminatedUnion('type', [
     error: z.string().optional(),
     /** Virtual milliseconds between call and return. */
     took: z.number(),
+    /** The store called back once more for a call that had returned. */
+    again: z.literal(true).optional(),
   }),
+  /** What the app's Redis client sends over the wire, as redis-cli's MONITOR shows it, and what comes back. */
+  event('store.command', {
+    commandId: z.number().int(),
+    command: z.string(),
+    args: z.array(z.string()),
+    server: z.enum(['embedded', 'redis']),
+  }),
+  event('store.reply', {
+    commandId: z.number().int(),
+    command: z.string(),
+    value: json.optional(),
+    error: z.string().optional(),
+    took: z.number(),
+  }),
+  /** From now on the store fails in this way, by an action; `how` null: it works again. */
+  event('store.fail', { how: z.enum(['error', 'timeout', 'disconnect']).nullable(), ops: z.array(storeOp) }),
   event('cookie.set', {
     name: z.string(),
     header: z.string(),
@@ -147,10 +196,19 @@ export const traceEvent = z.discriminatedUnion('type', [
   }),
   event('browser.cookie', {
     cookie: heldCookie,
-    outcome: z.enum(['stored', 'replaced', 'rejected', 'expired', 'deleted']),
-    /** Why, in one sentence; always there when rejected. */
+    /** `withheld`: it is in the jar, and did not go with this request; `evicted`: the jar was full. */
+    outcome: z.enum(['stored', 'replaced', 'rejected', 'expired', 'deleted', 'withheld', 'evicted']),
+    /** Why, in one sentence; always there when rejected, withheld or evicted. */
     reason: z.string().optional(),
+    /** Where the standard says so: `RFC 6265bis 5.6.7.1`. */
+    section: z.string().optional(),
   }),
+  /** A script on the page at `url` read or wrote `document.cookie`. */
+  event('browser.script', { url: z.string(), op: z.enum(['read', 'write']), text: z.string() }),
+  /** Whether a script may see the response of its request to another origin (Fetch standard, CORS check). */
+  event('browser.cors', { outcome: z.enum(['allowed', 'blocked']), reason: z.string() }),
+  /** The browser was closed and opened again: cookies without an expiry are gone, and of a private window all. */
+  event('browser.restart', { private: z.boolean() }),
   event('console', { level: z.enum(['log', 'info', 'warn', 'error', 'debug']), text: z.string() }),
   event('warning', { library: z.string(), message: z.string() }),
   event('error', {
@@ -173,8 +231,14 @@ export const traceEvent = z.discriminatedUnion('type', [
   }),
   event('restart', { reason: z.string() }),
   event('limit', { limit: z.string(), message: z.string() }),
-  /** The store's rows were changed from outside the app, by an action. */
-  event('store.edit', { op: z.enum(['delete', 'clear']), sid: sid.nullable() }),
+  /** The store's rows were changed by something else than the app. */
+  event('store.edit', {
+    /** `expire`: its time to live ran out; `evict`: the store was full; `shorten`: time jumped, which Redis cannot see. */
+    op: z.enum(['delete', 'clear', 'expire', 'evict', 'shorten']),
+    sid: sid.nullable(),
+    /** With `shorten`: by how much each time to live was cut. */
+    ms: z.number().optional(),
+  }),
 ]);
 
 export type TraceEvent = z.infer<typeof traceEvent>;

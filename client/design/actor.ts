@@ -15,7 +15,12 @@ export function actorOf(event: TraceEvent): Actor {
   switch (event.type) {
     case 'request':
     case 'response':
+    case 'response.head':
     case 'browser.cookie':
+    case 'browser.script':
+    case 'browser.cors':
+    case 'browser.restart':
+    case 'proxy':
       return 'browser';
     case 'middleware':
       return event.kind === 'middleware' ? 'middleware' : 'handler';
@@ -29,6 +34,9 @@ export function actorOf(event: TraceEvent): Actor {
     case 'store.call':
     case 'store.return':
     case 'store.edit':
+    case 'store.fail':
+    case 'store.command':
+    case 'store.reply':
       return 'store';
     case 'console':
       return 'handler';

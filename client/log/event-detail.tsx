@@ -1,8 +1,8 @@
 import type { HeaderList, TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
+import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { explanationsOf, useExplanations } from './explanations.js';
-import { sentence } from './sentence.js';
 
 /** One event: what it carries, and why it came about. */
 export function EventDetail({ event }: { event: TraceEvent }) {

@@ -8,6 +8,7 @@ const made = (decision: Decision, seq: number | null, requestId = 'r1'): Explana
   decision,
   outcome: seq !== null,
   because: '',
+  values: {},
   source: '',
   seq,
   agrees: true,

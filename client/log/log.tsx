@@ -1,10 +1,10 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { TraceEvent } from '../../trace/event.js';
+import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
 import { EventDetail } from './event-detail.js';
-import { sentence } from './sentence.js';
 
 /** Rows shown at first; a longer trace shows its end, and the rest on demand. */
 const pageSize = 1000;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { duration } from '../../trace/sentence.js';
 import type { Actor } from '../design/actor.js';
 import { currentSource, deploy, useSource } from '../editor/draft.js';
-import { duration } from '../log/sentence.js';
 import { type Literal, type OptionName, type Reading, readOptions, setOption } from './session-literal.js';
 
 type Row = { name: OptionName; actor: Actor; says: string };

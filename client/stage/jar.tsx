@@ -1,5 +1,5 @@
 import type { HeldCookie } from '../../trace/event.js';
-import { shortSid } from '../log/sentence.js';
+import { shortSid } from '../../trace/sentence.js';
 
 /** The session id inside a signed cookie (`s:<sid>.<signature>`, percent-encoded); null when it is none. */
 function sidInside(value: string): string | null {

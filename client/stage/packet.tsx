@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Place, RequestState, StageState } from '../../trace/fold.js';
-import { shortSid } from '../log/sentence.js';
+import { shortSid } from '../../trace/sentence.js';
 
 type Box = { x: number; y: number; width: number };
 type Boxes = Partial<Record<Place, Box>>;

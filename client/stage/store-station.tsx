@@ -1,6 +1,6 @@
 import { Database } from 'lucide-react';
 import type { RequestState, StageState } from '../../trace/fold.js';
-import { duration, shortSid } from '../log/sentence.js';
+import { duration, shortSid } from '../../trace/sentence.js';
 import { SessionView } from './session-view.js';
 import { Station } from './station.js';
 

@@ -1,7 +1,7 @@
+import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { explanationOf, useExplanations } from '../log/explanations.js';
-import { sentence } from '../log/sentence.js';
 import { usePlayhead } from './playhead.js';
 
 /** What happens at the playhead, and why, in words. */

@@ -28,6 +28,14 @@ const rests: Record<EventType, number> = {
   restart: 300,
   limit: 300,
   'store.edit': 300,
+  'store.fail': 300,
+  'store.command': 300,
+  'store.reply': 300,
+  proxy: 300,
+  'response.head': 400,
+  'browser.script': 400,
+  'browser.cors': 500,
+  'browser.restart': 300,
 };
 
 export function restOn(event: TraceEvent): number {

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, FastForward, Pause, Play } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { sentence } from '../../trace/sentence.js';
 import { useSandbox } from '../live/sandbox.js';
-import { sentence } from '../log/sentence.js';
 import { followLive, pause, play, seek, setSpeed, speeds, stepBack, stepForward, usePlayhead } from './playhead.js';
 
 /** Where the stage is in the trace, and the ways to move there. */

@@ -1,4 +1,5 @@
 import type { Experiment, ExperimentResult } from '../../protocol/experiment.js';
+import { diagnose } from '../../trace/diagnose/diagnose.js';
 import { explain } from '../../trace/explain/explain.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
 
@@ -13,7 +14,7 @@ export async function runExperiment(pool: SandboxPool, experiment: Experiment): 
   try {
     const { responses, browsers, store } = await sandbox.result();
     const { events: trace } = sandbox.read({ epoch: sandbox.epoch, after: 0 }, whole);
-    return { trace, responses, browsers, store, explanations: explain(trace) };
+    return { trace, responses, browsers, store, explanations: explain(trace), findings: diagnose(trace) };
   } finally {
     sandbox.evict();
   }

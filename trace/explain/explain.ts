@@ -60,6 +60,7 @@ function explainOne(decision: Decision, visit: Visit): Explanation {
     requestId: visit.requestId,
     decision,
     outcome,
+    values: {},
     ...because(decision, visit),
     source,
     seq: shown?.seq ?? null,

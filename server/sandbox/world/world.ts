@@ -7,7 +7,7 @@ import { SeededRandom } from '../vm/random.js';
 import { Browser, type CookieOutcome } from './browser.js';
 import { type GuestResponse, headerObject, onWire } from './exchange.js';
 import { loadAdvice } from './load-advice.js';
-import { refuseRequestNotBuilt, refuseWorldNotBuilt } from './not-built.js';
+import { refuseActionNotBuilt, refuseWorldNotBuilt } from './not-built.js';
 import { AppProcess, type End, limitSentences } from './process.js';
 import { Recorder } from './recorder.js';
 import { Schedule } from './schedule.js';
@@ -60,9 +60,7 @@ export class World {
    * @throws NotBuiltError before anything has happened, when the action is not built yet.
    */
   async act(action: Action): Promise<void> {
-    if (action.type === 'request') refuseRequestNotBuilt(action, 'from');
-    if (action.type === 'parallel')
-      for (const [i, one] of action.requests.entries()) refuseRequestNotBuilt(one, `requests[${i}].from`);
+    refuseActionNotBuilt(action);
     this.#recorder.begin();
     this.#process.refuel();
     switch (action.type) {
@@ -130,6 +128,11 @@ export class World {
     return Date.parse(this.#experiment.clock) + this.#now;
   }
 
+  get #latency() {
+    const { latency } = this.#experiment.network;
+    return typeof latency === 'number' ? { toServer: latency, toBrowser: latency } : latency;
+  }
+
   #hostSide(): HostSide {
     return {
       now: () => this.#epoch(),
@@ -192,7 +195,7 @@ export class World {
     this.#inFlight.set(id, { id, browser: request.browser, url: request.url, delivered: false });
     const { method, url, headers, body } = wire;
     this.#recorder.record({ type: 'request', method, url, headers, body }, id);
-    this.#schedule.add(this.#now + this.#experiment.network.latency, () => {
+    this.#schedule.add(this.#now + this.#latency.toServer, () => {
       const waiting = this.#inFlight.get(id);
       if (waiting) waiting.delivered = true;
       if (!this.#process.running) return this.#fail(id, this.#refusal());
@@ -216,7 +219,7 @@ export class World {
 
   #respond(response: GuestResponse) {
     if ('error' in response) return this.#fail(response.id, response.error);
-    this.#schedule.add(this.#now + this.#experiment.network.latency, () => {
+    this.#schedule.add(this.#now + this.#latency.toBrowser, () => {
       const request = this.#inFlight.get(response.id);
       if (!request) return;
       this.#inFlight.delete(request.id);
