@@ -9,6 +9,9 @@ type Rows = Record<string, string>;
 /** How a process of the app ended, other than by us. */
 export type End = { fault: Fault } | { exit: number };
 
+/** One macrotask of the app, or a change from outside, to be followed by its ticks and promise jobs. */
+export type Ask = 'request' | 'timer' | 'immediate' | 'editStore';
+
 /**
  * The app's process: running, or ended by an error, a limit or itself. It keeps MemoryStore's rows over a deploy that
  * asks for it, also when the code in between does not load.
@@ -62,7 +65,7 @@ export class AppProcess {
   }
 
   /** Runs one macrotask of the app. @returns how the process ended by it, or null when it goes on. */
-  run(ask: 'request' | 'timer' | 'immediate' | 'editStore', argument = ''): End | null {
+  run(ask: Ask, argument = ''): End | null {
     return this.attempt(() => this.#vm.run(ask, argument));
   }
 
