@@ -1,30 +1,36 @@
-import type { RequestInput } from '../../../protocol/action.js';
 import type { Experiment, ExperimentResponse } from '../../../protocol/experiment.js';
+import type { EventOf, HeaderList } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import type { App } from './app.js';
-import type { Browsers } from './browsers.js';
-import { type GuestResponse, headerObject, onWire } from './exchange.js';
+import { type GuestResponse, headerObject, type Wire } from './exchange.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualTime } from './virtual-time.js';
 
-type InFlight = { id: string; browser: string; url: string; delivered: boolean };
+/** One request that leaves a browser, and what the browser does when its response comes. */
+export type Outgoing = {
+  id: string;
+  wire: Wire;
+  initiator?: EventOf<'request'>['initiator'];
+  /** The head of the response is here; called at most once. */
+  onHead(head: { status: number; headers: HeaderList }): void;
+  /** No response came, and none will. */
+  onFail(): void;
+};
 
 /** The network between the browsers and the app: requests on their way there, responses on their way back. */
 export class Traffic {
   readonly #app: App;
-  readonly #browsers: Browsers;
   readonly #time: VirtualTime;
   readonly #recorder: Recorder;
   readonly #latency: { toServer: number; toBrowser: number };
-  readonly #inFlight = new Map<string, InFlight>();
+  readonly #inFlight = new Map<string, Outgoing & { delivered: boolean }>();
   readonly #browserOf = new Map<string, string>();
   #responses: ExperimentResponse[] = [];
 
-  constructor(network: Experiment['network'], app: App, browsers: Browsers, time: VirtualTime, recorder: Recorder) {
+  constructor(network: Experiment['network'], app: App, time: VirtualTime, recorder: Recorder) {
     const { latency } = network;
     this.#latency = typeof latency === 'number' ? { toServer: latency, toBrowser: latency } : latency;
     this.#app = app;
-    this.#browsers = browsers;
     this.#time = time;
     this.#recorder = recorder;
     app.onEnd = () => this.#closeConnections();
@@ -43,15 +49,19 @@ export class Traffic {
     return this.#browserOf.get(requestId) ?? null;
   }
 
-  /** A browser sends a request; it reaches the app when the schedule gets there. */
-  send(request: RequestInput) {
+  /** The id of the next request of this browser. */
+  nextId(browser: string): string {
     const id = `r${this.#browserOf.size + 1}`;
-    const { browser } = request;
     this.#browserOf.set(id, browser);
-    const wire = onWire(request, this.#browsers.cookieHeader(browser, request.url));
-    this.#inFlight.set(id, { id, browser, url: request.url, delivered: false });
+    return id;
+  }
+
+  /** A request leaves its browser; it reaches the app when the schedule gets there. */
+  send(outgoing: Outgoing) {
+    const { id, wire, initiator } = outgoing;
     const { method, url, headers, body } = wire;
-    this.#recorder.record({ type: 'request', method, url, headers, body }, id);
+    this.#inFlight.set(id, { ...outgoing, delivered: false });
+    this.#recorder.record({ type: 'request', method, url, headers, body, ...(initiator && { initiator }) }, id);
     this.#time.schedule.add(this.#time.now + this.#latency.toServer, () => {
       const waiting = this.#inFlight.get(id);
       if (waiting) waiting.delivered = true;
@@ -100,16 +110,16 @@ export class Traffic {
     const body = Buffer.from(response.body, 'base64').toString('utf8');
     this.#recorder.record({ type: 'response', status, statusText, headers, body }, request.id);
     this.#responses.push({ requestId: request.id, status, headers: headerObject(headers), body });
-    for (const [name, value] of headers) {
-      if (name.toLowerCase() !== 'set-cookie') continue;
-      this.#browsers.setCookie(request.browser, value, request.url, request.id);
-    }
+    request.onHead({ status, headers });
   }
 
   #fail(id: string, error: string) {
-    if (!this.#inFlight.delete(id)) return;
+    const request = this.#inFlight.get(id);
+    if (!request) return;
+    this.#inFlight.delete(id);
     this.#recorder.record({ type: 'response', status: 0, statusText: '', headers: [], body: '', error }, id);
     this.#responses.push({ requestId: id, status: 0, headers: {}, body: '', error });
+    request.onFail();
   }
 
   /** The process of the app has ended: whoever it had not answered yet gets no answer. */

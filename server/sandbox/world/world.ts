@@ -5,7 +5,8 @@ import { limits } from '../limits.js';
 import type { HostSide } from '../vm/host-calls.js';
 import { SeededRandom } from '../vm/random.js';
 import { App } from './app.js';
-import { Browsers } from './browsers.js';
+import { Browsers } from './browser/browsers.js';
+import { fetch } from './browser/fetch.js';
 import { EventLoop } from './event-loop.js';
 import type { GuestResponse } from './exchange.js';
 import { refuseActionNotBuilt, refuseWorldNotBuilt } from './not-built.js';
@@ -55,7 +56,7 @@ export class World {
   #assemble(process: AppProcess) {
     this.#app = new App(this.#experiment, process, this.#recorder, this.#time);
     this.#loop = new EventLoop(this.#app, this.#time, this.#recorder);
-    this.#traffic = new Traffic(this.#experiment.network, this.#app, this.#browsers, this.#time, this.#recorder);
+    this.#traffic = new Traffic(this.#experiment.network, this.#app, this.#time, this.#recorder);
   }
 
   /**
@@ -158,7 +159,7 @@ export class World {
       await this.#restart('The process had ended and was started again: MemoryStore starts empty.');
       this.#app.refuel();
     }
-    for (const request of requests) this.#traffic.send(request);
+    for (const request of requests) fetch(request, this.#browsers, this.#traffic);
     await this.#loop.runUntil(() => this.#traffic.quiet, this.#time.now + limits.responseMs);
     this.#traffic.giveUp();
   }

@@ -1,7 +1,7 @@
-import type { HeldCookie } from '../../../trace/event.js';
+import type { HeldCookie } from '../../../../trace/event.js';
+import type { Recorder } from '../recorder.js';
+import type { VirtualTime } from '../virtual-time.js';
 import { Browser, type CookieOutcome } from './browser.js';
-import type { Recorder } from './recorder.js';
-import type { VirtualTime } from './virtual-time.js';
 
 /** The browsers of a world by name, each there from its first use on; what their jars do is told to the recorder. */
 export class Browsers {

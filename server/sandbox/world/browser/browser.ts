@@ -1,5 +1,5 @@
 import { Cookie, CookieJar } from 'tough-cookie';
-import type { HeldCookie } from '../../../trace/event.js';
+import type { HeldCookie } from '../../../../trace/event.js';
 
 /** What became of one Set-Cookie header or one edit of the jar. */
 export type CookieOutcome = {
