@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,32 +41,31 @@ const replaced = {
   'readable-stream': resolve('readable-stream/lib/ours/browser.js'),
 };
 
-/** An import that ends in `?lazy` gives the text of a bundle of that file, which assigns `chunk`. */
+/**
+ * An import that ends in `?lazy` gives the name of a chunk: a bundle of that file in a file of its own beside the guest,
+ * which takes Node's modules from the guest.
+ */
 const lazyChunks = {
   name: 'lazy-chunks',
   setup(build) {
+    const folder = join(dirname(build.initialOptions.outfile), 'chunks');
     build.onResolve({ filter: /\?lazy$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.replace(/\?lazy$/, '')),
       namespace: 'lazy',
     }));
     build.onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path }) => {
-      const { plugins, ...options } = guestBuildOptions;
-      const chunk = { ...options, entryPoints: [path], inject: [], globalName: 'chunk', minify: true, write: false };
-      const { outputFiles } = await build.esbuild.build(chunk);
-      return { contents: outputFiles[0].text, loader: 'text' };
+      const name = basename(path, '.ts');
+      await build.esbuild.build({ ...chunkBuildOptions, entryPoints: [path], outfile: join(folder, `${name}.js`) });
+      return { contents: JSON.stringify(name), loader: 'json' };
     });
   },
 };
 
-/**
- * How esbuild makes the guest: one script that QuickJS evaluates once per boot image.
- * express, express-session, cookie-parser and connect-redis go in as npm ships them.
- * @type {import('esbuild').BuildOptions}
- */
-export const guestBuildOptions = {
-  entryPoints: [join(here, 'main.ts')],
+const moduleNames = Object.keys(builtins).flatMap((name) => [name, `node:${name}`]);
+
+/** What the guest and its chunks have in common. */
+const buildOptions = {
   bundle: true,
-  format: 'iife',
   platform: 'neutral',
   mainFields: ['main'],
   conditions: ['require', 'default'],
@@ -76,6 +75,26 @@ export const guestBuildOptions = {
   // QuickJS keeps the source text of every function, nested ones again; names stay, the trace shows them
   minifyWhitespace: true,
   minifySyntax: true,
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const chunkBuildOptions = {
+  ...buildOptions,
+  format: 'cjs',
+  minifyIdentifiers: true,
+  external: moduleNames,
+  alias: replaced,
+};
+
+/**
+ * How esbuild makes the guest: one script that QuickJS evaluates once per boot image.
+ * express, express-session, cookie-parser and connect-redis go in as npm ships them.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const guestBuildOptions = {
+  ...buildOptions,
+  entryPoints: [join(here, 'main.ts')],
+  format: 'iife',
   inject: [join(here, 'ambient.ts')],
   plugins: [lazyChunks],
   alias: {

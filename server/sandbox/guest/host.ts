@@ -38,6 +38,8 @@ export const host = {
     door('hash', algorithm, encoding, ...input(data)) as string,
   hmac: (algorithm: string, key: Input, data: Input, encoding: string): string =>
     door('hmac', algorithm, encoding, ...input(key), ...input(data)) as string,
+  /** The source of a part of the guest that is not in its image. */
+  chunk: (name: string): string => door('chunk', name) as string,
   setTimer: (id: number, delay: number): void => doorInOrder('setTimer', id, delay),
   clearTimer: (id: number): void => doorInOrder('clearTimer', id),
   /** One trace event without what the host adds (seq, at, browser). */

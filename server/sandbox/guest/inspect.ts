@@ -1,7 +1,7 @@
 import { lazyChunk } from './lazy/chunk.js';
-import source from './lazy/inspect.ts?lazy';
+import chunk from './lazy/inspect.ts?lazy';
 
-const load = lazyChunk<typeof import('./lazy/inspect.js')>(source);
+const load = lazyChunk<typeof import('./lazy/inspect.js')>(chunk);
 
 export const inspect = (value: unknown, options?: object) => load().inspect(value, options);
 export const formatWithOptions = (options: object, ...args: unknown[]) => load().formatWithOptions(options, ...args);

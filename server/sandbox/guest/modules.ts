@@ -7,6 +7,7 @@ import path from 'path';
 import readable from 'readable-stream';
 import * as url from 'url';
 import util from 'util';
+import { share } from './lazy/chunk.js';
 import crypto from './shims/crypto.js';
 import http from './shims/http/index.js';
 import { process } from './shims/process.js';
@@ -52,6 +53,8 @@ export function require(name: string): unknown {
   if (Object.hasOwn(packages, name)) return packages[name];
   throw Object.assign(new Error(notHere(String(name))), { code: 'MODULE_NOT_FOUND' });
 }
+
+share.require = require;
 
 export function notHere(name: string) {
   return (

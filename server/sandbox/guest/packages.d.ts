@@ -14,6 +14,6 @@ declare module 'cookie-parser' {
   export default cookieParser;
 }
 declare module '*?lazy' {
-  const text: string;
-  export default text;
+  const chunk: string;
+  export default chunk;
 }

@@ -1,7 +1,7 @@
 import { lazyChunk } from './lazy/chunk.js';
-import source from './lazy/url.ts?lazy';
+import chunk from './lazy/url.ts?lazy';
 
-const load = lazyChunk<typeof import('./lazy/url.js')>(source);
+const load = lazyChunk<typeof import('./lazy/url.js')>(chunk);
 const names = ['URL', 'URLSearchParams'] as const;
 
 /** Puts `URL` and `URLSearchParams` on an object, loaded when first read. */

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { limits } from '../limits.js';
+import { chunkSource } from './guest-files.js';
 
 type Value = string | number | undefined;
 
@@ -51,6 +52,8 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
       return createHmac(known(text(0)), input(2))
         .update(input(4))
         .digest(encoding(1));
+    case 'chunk':
+      return chunkSource(text(0));
     case 'setTimer':
       return void side.setTimer(number(0), number(1));
     case 'clearTimer':

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { guestSource } from './guest-files.js';
 import { HeapEnd } from './heap-end.js';
 import { Instance } from './instance.js';
 import { scrub } from './scrub.js';
@@ -36,9 +35,8 @@ export class Image {
     const { context } = instance;
     // anything that asks for the time or chance while it boots gets the same, whatever the experiment
     instance.hostFunction = (op) => (op === 'randomBytes' ? 'AAAAAAAAAAA=' : 0);
-    const source = await readFile(fileURLToPath(guestUrl), 'utf8');
     const prelude = traced ? '' : 'globalThis.__untraced = true;\n';
-    context.unwrapResult(context.evalCode(prelude + source, 'guest.js', { type: 'global' })).dispose();
+    context.unwrapResult(context.evalCode(prelude + guestSource(), 'guest.js', { type: 'global' })).dispose();
     const exports = context
       .unwrapResult(context.evalCode(`__guest.run('exports', '')`, 'guest.js', { type: 'global' }))
       .consume((handle) => JSON.parse(context.getString(handle)) as Record<string, string[]>);
@@ -81,11 +79,6 @@ export function bootImage(traced: boolean): Promise<Image> {
   }
   return image;
 }
-
-/** The guest lies beside the server's bundles; under a test runner, which runs the sources, in dist all the same. */
-const guestUrl = import.meta.url.includes('/dist/')
-  ? new URL('../guest/guest.js', import.meta.url)
-  : new URL('../../../dist/guest/guest.js', import.meta.url);
 
 function runsOf(memory: Uint8Array): Run[] {
   const runs: Run[] = [];

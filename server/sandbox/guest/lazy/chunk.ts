@@ -1,12 +1,24 @@
+import { host } from '../host.js';
+
 /**
- * Part of the guest that is kept as text until somebody needs it: compiled code takes QuickJS several times the room,
- * and every sandbox pays for what is in the image.
- * @param text a chunk that bundle.mjs made of an import ending in `?lazy`; it assigns `chunk`.
+ * A part of the guest that stays outside until somebody needs it: every sandbox pays for what is in the image.
+ * @param name a chunk, as bundle.mjs gives it for an import ending in `?lazy`.
  */
-export function lazyChunk<T>(text: string): () => T {
+export function lazyChunk<T>(name: string): () => T {
   let loaded: T | undefined;
   return () => {
-    loaded ??= new Function(`${text};return chunk;`)() as T;
+    if (loaded === undefined) {
+      const module = { exports: {} as T };
+      new Function('require', 'module', 'exports', host.chunk(name))(share.require, module, module.exports);
+      loaded = module.exports;
+    }
     return loaded;
   };
 }
+
+/** The modules that chunks have in common with the guest; modules.ts puts its own `require` here. */
+export const share = {
+  require(name: string): unknown {
+    throw new Error(`A chunk asked for '${name}' before the guest had its modules.`);
+  },
+};
