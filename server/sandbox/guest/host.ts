@@ -12,14 +12,20 @@ type Input = { text: string } | { base64: string };
 const input = (data: Input) => ('text' in data ? ['utf8', data.text] : ['base64', data.base64]);
 
 /** Events wait here for the next crossing: one costs as much as making several events. */
-let waiting: string[] = [];
+let waiting = '';
+let count = 0;
 const maxWaiting = 64;
 
+/** The waiting events as a JSON array. */
+function take(): string {
+  const events = `[${waiting}]`;
+  waiting = '';
+  count = 0;
+  return events;
+}
+
 function flush() {
-  if (waiting.length === 0) return;
-  const events = waiting;
-  waiting = [];
-  door('emit', `[${events.join(',')}]`);
+  if (count > 0) door('emit', take());
 }
 
 /** For what the host must see in its place among the events. */
@@ -44,13 +50,13 @@ export const host = {
   clearTimer: (id: number): void => doorInOrder('clearTimer', id),
   /** One trace event without what the host adds (seq, at, browser). */
   emit(event: string): void {
-    waiting.push(event);
-    if (waiting.length >= maxWaiting) flush();
+    waiting += count === 0 ? event : `,${event}`;
+    if (++count >= maxWaiting) flush();
   },
   /** To be called before the guest gives control back. */
   flush,
-  /** A finished response, as JSON. */
-  respond: (response: string): void => doorInOrder('respond', response),
+  /** A finished response, as JSON; what happened before it goes with it. */
+  respond: (response: string): void => void door('respond', response, take()),
   /** The app ended its own process; nothing of it runs afterwards. */
   exit: (code: number): void => doorInOrder('exit', code),
 };

@@ -61,6 +61,7 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
     case 'emit':
       return void side.emit(text(0));
     case 'respond':
+      side.emit(text(1));
       return void side.respond(text(0));
     case 'exit':
       return void side.exit(number(0));

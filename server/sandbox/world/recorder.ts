@@ -1,11 +1,16 @@
 import type { TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
+import { type Change, changes } from './changes.js';
 
 type Distribute<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at' | 'requestId' | 'browser'> : never;
 /** A trace event without what every event has. */
 export type Happening = Distribute<TraceEvent>;
 
-type FromGuest = Happening & { requestId?: string | null };
+/** What the guest leaves to the host to work out: how `req.session` differs from what it was at the last look. */
+type Look = { type: 'session.look'; sid: string; before: Json | null; after: Json | null };
+type Json = Record<string, unknown>;
+
+type FromGuest = (Happening | Look) & { requestId: string | null };
 
 /** Numbers events and stamps them with the virtual time; holds the app to what it may say in one action. */
 export class Recorder {
@@ -14,6 +19,8 @@ export class Recorder {
   #lines = 0;
   #characters = 0;
   #muted = new Set<string>();
+  /** When each store call began, by `callId`; those that have returned are forgotten. */
+  #calls = new Map<number, number>();
 
   constructor(
     readonly out: (event: TraceEvent) => void,
@@ -35,6 +42,7 @@ export class Recorder {
 
   restart() {
     this.#seq = 0;
+    this.#calls.clear();
     this.begin();
   }
 
@@ -53,14 +61,27 @@ export class Recorder {
   }
 
   #take({ requestId, ...happening }: FromGuest) {
-    if (happening.type === 'console' && !this.#mayPrint(happening.text, requestId ?? null)) return;
-    if (++this.#events > limits.eventsPerAction) {
-      const message = `One action made more than ${limits.eventsPerAction} events; the rest of them is not shown.`;
-      this.recordOnce({ type: 'limit', limit: 'events', message }, requestId ?? null);
+    if (happening.type === 'session.look') {
+      for (const change of changesIn(happening))
+        this.#take({ type: 'session.change', sid: happening.sid, ...change, requestId });
       return;
     }
-    this.record(happening, requestId ?? null);
-    if (happening.type === 'error') this.#tellLimitBehind(happening.message, requestId ?? null);
+    if (happening.type === 'store.call') this.#calls.set(happening.callId, this.at());
+    if (happening.type === 'store.return') happening.took = this.#tookOf(happening.callId);
+    if (happening.type === 'console' && !this.#mayPrint(happening.text, requestId)) return;
+    if (++this.#events > limits.eventsPerAction) {
+      const message = `One action made more than ${limits.eventsPerAction} events; the rest of them is not shown.`;
+      this.recordOnce({ type: 'limit', limit: 'events', message }, requestId);
+      return;
+    }
+    this.record(happening, requestId);
+    if (happening.type === 'error') this.#tellLimitBehind(happening.message, requestId);
+  }
+
+  #tookOf(callId: number) {
+    const began = this.#calls.get(callId) ?? this.at();
+    this.#calls.delete(callId);
+    return this.at() - began;
   }
 
   /** An app can catch QuickJS's refusal and go on; that a limit was hit is told all the same. */
@@ -89,4 +110,9 @@ export class Recorder {
     this.#muted.add(happening.limit);
     this.record(happening, requestId);
   }
+}
+
+function changesIn({ before, after }: Look): Change[] {
+  if (before && after) return changes(before, after);
+  return [{ path: [], ...(before && { before }), ...(after && { after }) }];
 }

@@ -2,6 +2,7 @@ import { debugListener } from './debug-listener.js';
 
 /** debug's formats that express-session uses: text, and JSON for the rest. */
 function written(template: string, args: unknown[]) {
+  if (args.length === 0) return template;
   return template.replace(/%[sdjoO]/g, (kind) => {
     const arg = args.shift();
     return kind === '%s' || typeof arg === 'string' ? String(arg) : (JSON.stringify(arg) ?? String(arg));

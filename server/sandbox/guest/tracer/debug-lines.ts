@@ -8,7 +8,7 @@ import { currentVisit, type Visit } from './visit.js';
 export function onDebugLine(library: string, message: string) {
   const visit = currentVisit();
   if (visit) interpret(message, visit);
-  context.emit({ type: 'debug', library, message });
+  context.tell('debug', `,"library":"${library}","message":${JSON.stringify(message)}`);
 }
 
 function interpret(message: string, visit: Visit) {
@@ -25,11 +25,10 @@ function interpret(message: string, visit: Visit) {
 function tellCookieRead(visit: Visit, sid: string | null) {
   if (visit.observed.cookieRead === 'told') return;
   visit.observed.cookieRead = 'told';
-  visit.emit({
-    type: 'cookie.read',
-    name: visit.cookieName,
-    header: visit.req.headers.cookie ?? null,
-    outcome: sid === null ? (visit.observed.signature ?? 'missing') : 'valid',
-    sid,
-  });
+  const outcome = sid === null ? (visit.observed.signature ?? 'missing') : 'valid';
+  const header = JSON.stringify(visit.req.headers.cookie ?? null);
+  visit.tell(
+    'cookie.read',
+    `,"name":${JSON.stringify(visit.cookieName)},"header":${header},"outcome":"${outcome}","sid":${JSON.stringify(sid)}`,
+  );
 }

@@ -33,32 +33,21 @@ export function traceFactory(library: typeof session, storeLatency: () => number
 function traceMiddleware(real: RequestHandler, options: session.SessionOptions | undefined, library: typeof session) {
   const described = describeOptions(options, library);
   const cookieName = described.name ?? 'connect.sid';
+  const entered = `,"phase":"enter","name":"session","kind":"middleware","session":${JSON.stringify(described)},"secure":`;
+  const left = ',"phase":"leave","name":"session","kind":"middleware"';
   const middleware = function session(req: Request, res: Response, next: NextFunction) {
     const requestId = requestIdOf(req) ?? context.requestId();
     if (requestId === null) return real(req, res, next);
     const passesBy = Boolean(req.session);
     const visit = new Visit(requestId, req, res, cookieName);
     if (!passesBy) beginVisit(visit);
-    visit.emit({
-      type: 'middleware',
-      phase: 'enter',
-      name: 'session',
-      kind: 'middleware',
-      session: described,
-      secure: req.secure === true,
-    });
+    visit.tell('middleware', `${entered}${req.secure === true}`);
     const end = res.end;
     const result = context.run(requestId, 'middleware', () =>
       real(req, res, (error?: unknown) => {
         const message = error instanceof Error ? error.message : error === undefined ? undefined : String(error);
         if (!passesBy && res.end !== end) traceResponse(visit);
-        visit.emit({
-          type: 'middleware',
-          phase: 'leave',
-          name: 'session',
-          kind: 'middleware',
-          ...(message !== undefined && { error: message }),
-        });
+        visit.tell('middleware', message === undefined ? left : `${left},"error":${JSON.stringify(message)}`);
         context.run(requestId, 'handler', () => (error === undefined ? next() : next(error)));
       }),
     );

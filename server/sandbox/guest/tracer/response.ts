@@ -14,9 +14,14 @@ export function traceResponse(visit: Visit) {
     if (!visit.committed) {
       visit.committed = true;
       visit.flushChanges();
-      visit.emit({ type: 'middleware', phase: 'commit', name: 'session', kind: 'middleware' });
+      visit.tell('middleware', ',"phase":"commit","name":"session","kind":"middleware"');
     }
-    return context.run(requestId, 'middleware', () => end.apply(this, args));
+    visit.ending = true;
+    try {
+      return context.run(requestId, 'middleware', () => end.apply(this, args));
+    } finally {
+      visit.ending = false;
+    }
   };
   const writeHead = target.writeHead;
   target.writeHead = function (...args) {
@@ -33,16 +38,11 @@ function tellCookie(visit: Visit) {
   const { cookieName: name, observed } = visit;
   if (observed.setCookie !== null) {
     const sid = visit.req.sessionID;
-    visit.emit({
-      type: 'cookie.set',
-      name,
-      header: observed.setCookie,
-      sid,
-      attributes: attributesOf(observed.setCookie),
-    });
+    const attributes = attributesOf(observed.setCookie);
+    context.emit({ type: 'cookie.set', name, header: observed.setCookie, sid, attributes }, visit.requestId);
     return;
   }
-  visit.emit({ type: 'cookie.skip', name, reason: observed.skip ?? unsaidReason(visit) });
+  visit.tell('cookie.skip', `,"name":${JSON.stringify(name)},"reason":"${observed.skip ?? unsaidReason(visit)}"`);
 }
 
 /** What express-session has no debug line for. */

@@ -18,7 +18,7 @@ type Call = {
   error?: unknown;
 };
 
-type Entered = { call: Call; fields: Record<string, unknown> };
+type Entered = { call: Call; fields: string };
 
 /** The function that each request is in: entering the next one means that it called `next`. */
 const inside = new WeakMap<Request, Entered>();
@@ -42,16 +42,25 @@ function enter(call: Call) {
   if (!requestId || !handler) return;
   tellLeave(req);
   if (isSessionMiddleware(handler)) return;
-  const line = sourceLine(handler);
-  const inRoute = 'method' in call.layer;
-  const fields = {
-    name: handler.name || 'anonymous',
-    kind: call.errorHandler ? 'error-handler' : inRoute ? 'handler' : 'middleware',
-    ...(inRoute && call.route !== undefined && { route: String(call.route) }),
-    ...(line !== undefined && { line }),
-  };
+  const fields = fieldsOf(call, handler);
   inside.set(req, { call, fields });
-  context.emit({ type: 'middleware', phase: 'enter', ...fields }, requestId);
+  context.tell('middleware', `,"phase":"enter"${fields}`, requestId);
+}
+
+/** JSON text of what is told of a function, however often it is entered. */
+const told = new WeakMap<Call['layer'], string>();
+
+function fieldsOf({ layer, errorHandler, route }: Call, handler: NonNullable<Call['handler']>): string {
+  const before = told.get(layer);
+  if (before !== undefined) return before;
+  const line = sourceLine(handler);
+  const inRoute = 'method' in layer;
+  const kind = errorHandler ? 'error-handler' : inRoute ? 'handler' : 'middleware';
+  const ofRoute = inRoute && route !== undefined ? `,"route":${JSON.stringify(String(route))}` : '';
+  const at = line === undefined ? '' : `,"line":${line}`;
+  const text = `,"name":${JSON.stringify(handler.name || 'anonymous')},"kind":"${kind}"${ofRoute}${at}`;
+  told.set(layer, text);
+  return text;
 }
 
 function leave(call: Call) {
@@ -63,8 +72,9 @@ function tellLeave(req: Request, error?: unknown) {
   if (!entered) return;
   inside.delete(req);
   visitOf(req)?.flushChanges();
-  const message = error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) };
-  context.emit({ type: 'middleware', phase: 'leave', ...entered.fields, ...message }, requestIdOf(req) ?? null);
+  const failed =
+    error === undefined ? '' : `,"error":${JSON.stringify(error instanceof Error ? error.message : String(error))}`;
+  context.tell('middleware', `,"phase":"leave"${entered.fields}${failed}`, requestIdOf(req) ?? null);
 }
 
 /** The router reports each error once, where it came from. */

@@ -1,6 +1,7 @@
 import type session from 'express-session';
 import { context } from '../context.js';
 import { visitOf } from './visit.js';
+import { writing } from './writing.js';
 
 type Method = (this: SessionObject, ...args: unknown[]) => unknown;
 type SessionObject = session.Session & { req: object };
@@ -15,9 +16,9 @@ export function traceSessionMethods(prototype: object) {
     'save',
     (original) =>
       function save(...args) {
-        before(this, (visit) => visit?.flushChanges());
-        tell(this, { type: 'session.save', session: JSON.parse(JSON.stringify(this)) });
-        return original.apply(this, args);
+        const text = lookOf(this) ?? JSON.stringify(this);
+        tell(this, 'session.save', `,"session":${text}`);
+        return writing.as(this, text, () => original.apply(this, args));
       },
   );
   replace(
@@ -25,12 +26,13 @@ export function traceSessionMethods(prototype: object) {
     'touch',
     (original) =>
       function touch(...args) {
-        before(this, (visit) => visit?.flushChanges());
+        lookOf(this);
         const result = original.apply(this, args);
-        before(this, (visit) => visit?.rebase());
+        const { expires } = this.cookie;
+        if (expires) ownVisit(this)?.rebase();
         // as JSON: a Date that is none (NaN) is null there, and must not throw here
-        const expires = JSON.parse(JSON.stringify(this.cookie.expires ?? null)) as unknown;
-        tell(this, { type: 'session.touch', expires: typeof expires === 'string' ? expires : null });
+        const text = expires ? JSON.stringify(expires) : 'null';
+        tell(this, 'session.touch', `,"expires":${text?.startsWith('"') ? text : 'null'}`);
         return result;
       },
   );
@@ -40,8 +42,8 @@ export function traceSessionMethods(prototype: object) {
       name,
       (original) =>
         function method(...args) {
-          before(this, (visit) => visit?.flushChanges());
-          tell(this, { type: `session.${name}` });
+          lookOf(this);
+          tell(this, `session.${name}`);
           return original.apply(this, args);
         },
     );
@@ -51,11 +53,10 @@ export function traceSessionMethods(prototype: object) {
     'destroy',
     (original) =>
       function destroy(...args) {
-        before(this, (visit) => visit?.flushChanges());
-        tell(this, { type: 'session.destroy' });
-        const visit = visitOf(this.req);
+        lookOf(this);
+        tell(this, 'session.destroy');
         // express-session deletes req.session first: that is the destroy itself, no change of its own
-        if (visit && visit.session === (this as unknown)) visit.forget();
+        ownVisit(this)?.forget();
         return original.apply(this, args);
       },
   );
@@ -71,12 +72,16 @@ function replace(prototype: object, name: string, wrap: (original: Method) => Me
   Object.defineProperty(prototype, name, { ...descriptor, value });
 }
 
-function before(session: SessionObject, look: (visit: ReturnType<typeof visitOf>) => void) {
+/** The visit whose `req.session` this is; none when the app kept an old one. */
+function ownVisit(session: SessionObject) {
   const visit = visitOf(session.req);
-  if (visit?.session === (session as unknown)) look(visit);
+  return visit?.session === (session as unknown) ? visit : undefined;
 }
 
-function tell(session: SessionObject, event: { type: string; [field: string]: unknown }) {
+/** Tells what changed up to now. @returns the session's JSON text, where it is the request's own. */
+const lookOf = (session: SessionObject) => ownVisit(session)?.flushChanges();
+
+function tell(session: SessionObject, type: string, fields = '') {
   const requestId = visitOf(session.req)?.requestId ?? context.requestId();
-  context.emit({ sid: String(session.id), by: context.by(), ...event }, requestId);
+  context.tell(type, `,"sid":${JSON.stringify(String(session.id))},"by":"${context.by()}"${fields}`, requestId);
 }

@@ -1,8 +1,8 @@
 import type session from 'express-session';
 import { context } from '../context.js';
-import { host } from '../host.js';
 import { setTimeout } from '../shims/timers.js';
-import { visitOf } from './visit.js';
+import { type Visit, visitOf } from './visit.js';
+import { writing } from './writing.js';
 
 const ops = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
 type Op = (typeof ops)[number];
@@ -30,12 +30,8 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
   base.createSession = function (this: object, req: object, data: unknown) {
     const result = createSession.call(this, req, data);
     const visit = visitOf(req);
-    const loaded = visit ? visit.rebase() : JSON.parse(JSON.stringify(result));
-    const sid = (result as { id: string }).id;
-    context.emit(
-      { type: 'session.load', sid, by: context.by(), session: loaded },
-      visit?.requestId ?? context.requestId(),
-    );
+    const loaded = visit ? visit.rebase() : JSON.stringify(result);
+    tellSession('session.load', (result as { id: string }).id, loaded, visit);
     return result;
   };
   // session() assigns `generate` to each store; the assignment is caught here, the value stays the store's own
@@ -80,16 +76,18 @@ function unlessToldAlready(original: Method, traced: Method): Method {
   return wrapper;
 }
 
+/** @param session JSON text */
+function tellSession(type: string, sid: unknown, session: string, visit: Visit | undefined) {
+  const fields = `,"sid":${JSON.stringify(String(sid))},"by":"${context.by()}","session":${session}`;
+  context.tell(type, fields, visit?.requestId ?? context.requestId());
+}
+
 function tracedGenerate(generate: Method): Method {
   const wrapper: Method = function (this: object, req: unknown) {
     const result = generate.call(this, req);
     const { sessionID } = req as { sessionID: unknown };
     const visit = visitOf(req as object);
-    const made = visit?.rebase() ?? {};
-    context.emit(
-      { type: 'session.generate', sid: String(sessionID), by: context.by(), session: made },
-      visit?.requestId ?? context.requestId(),
-    );
+    tellSession('session.generate', sessionID, visit?.rebase() ?? '{}', visit);
     return result;
   };
   tracedGenerates.add(wrapper);
@@ -100,26 +98,18 @@ function tracedOp(op: Op, original: Method, latency: Latency): Method {
   const wrapper: Method = function (...args) {
     if (busy.has(this)) return original.apply(this, args);
     const callId = ++lastCall;
-    const startedAt = host.now();
-    const sid = typeof args[0] === 'string' ? args[0] : null;
+    const sid = typeof args[0] === 'string' ? JSON.stringify(args[0]) : 'null';
+    const subject = `,"callId":${callId},"op":"${op}","sid":${sid}`;
     const requestId = context.requestId();
     const by = context.by();
-    const data = op === 'set' || op === 'touch' ? { value: asData(args[1]) } : {};
-    context.emit({ type: 'store.call', callId, op, sid, by, ...data }, requestId);
+    const data = op === 'set' || op === 'touch' ? `,"value":${writing.textOf(args[1]) ?? jsonText(args[1])}` : '';
+    context.tell('store.call', `${subject},"by":"${by}"${data}`, requestId);
 
-    const told = (error: unknown, value: unknown) =>
-      context.emit(
-        {
-          type: 'store.return',
-          callId,
-          op,
-          sid,
-          ...(error ? { error: messageOf(error) } : {}),
-          ...(value === undefined || value === null ? {} : { value: asData(value) }),
-          took: host.now() - startedAt,
-        },
-        requestId,
-      );
+    const told = (error: unknown, value: unknown) => {
+      const failed = error ? `,"error":${JSON.stringify(messageOf(error))}` : '';
+      const found = value === undefined || value === null ? '' : `,"value":${jsonText(value)}`;
+      context.tell('store.return', `${subject}${failed}${found}`, requestId);
+    };
 
     const call = (callArgs: unknown[]) => {
       busy.add(this);
@@ -175,10 +165,10 @@ function messageOf(error: unknown): string {
   return missing ? `ENOENT: ${error.message}` : error.message;
 }
 
-function asData(value: unknown): unknown {
+function jsonText(value: unknown): string {
   try {
-    return JSON.parse(JSON.stringify(value) ?? 'null');
+    return JSON.stringify(value) ?? 'null';
   } catch {
-    return null;
+    return 'null';
   }
 }

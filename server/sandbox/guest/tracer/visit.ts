@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import { context } from '../context.js';
-import { type Change, changes } from './changes.js';
 
 type SessionLike = Record<string, unknown> & { id?: string };
 
@@ -17,6 +16,8 @@ export class Visit {
   readonly observed: Observed = { cookieRead: 'pending', signature: null, setCookie: null, skip: null };
   headWritten = false;
   committed = false;
+  /** express-session is inside its own `res.end`: no code of the app runs, and the session is as it was looked at. */
+  ending = false;
   #json: string | null = null;
 
   constructor(
@@ -30,14 +31,15 @@ export class Visit {
     return this.req.session as unknown as SessionLike | null | undefined;
   }
 
-  emit(event: { type: string; [field: string]: unknown }) {
-    context.emit(event, this.requestId);
+  /** @param fields JSON text of the event's own fields (see `context.tell`). */
+  tell(type: string, fields: string) {
+    context.tell(type, fields, this.requestId);
   }
 
-  /** Takes the session as it is now as what later changes are measured from; gives it as data. */
-  rebase(): unknown {
+  /** Takes the session as it is now as what later changes are measured from; gives it as JSON text. */
+  rebase(): string {
     this.#json = jsonOf(this.session);
-    return this.#json === null ? null : JSON.parse(this.#json);
+    return this.#json ?? 'null';
   }
 
   /** The session is about to go, and an event of its own says so. */
@@ -45,19 +47,17 @@ export class Visit {
     this.#json = null;
   }
 
-  /** Tells what changed in `req.session` since the last look. */
-  flushChanges() {
+  /** Tells what changed in `req.session` since the last look: the host works out the paths. Gives the session's JSON. */
+  flushChanges(): string | null {
     const before = this.#json;
+    if (this.ending) return before;
     const now = jsonOf(this.session);
-    if (now === before) return;
+    if (now === before) return now;
     this.#json = now;
     const sid = this.session?.id ?? this.req.sessionID;
-    if (typeof sid !== 'string') return;
-    const found: Change[] =
-      before === null || now === null
-        ? [{ path: [], ...(before && { before: JSON.parse(before) }), ...(now && { after: JSON.parse(now) }) }]
-        : changes(JSON.parse(before), JSON.parse(now));
-    for (const change of found) this.emit({ type: 'session.change', sid, ...change });
+    if (typeof sid === 'string')
+      this.tell('session.look', `,"sid":${JSON.stringify(sid)},"before":${before},"after":${now}`);
+    return now;
   }
 }
 
