@@ -23,7 +23,7 @@ const targets = {
   },
   server: {
     name: 'server',
-    inputs: [...tools, 'server', 'protocol', 'trace'],
+    inputs: [...tools, 'server', 'protocol', 'trace', 'source'],
     output: 'dist/server/main.js',
     make: () =>
       bundle({
@@ -52,7 +52,7 @@ const targets = {
   },
   client: {
     name: 'client',
-    inputs: [...tools, 'client', 'protocol', 'trace'],
+    inputs: [...tools, 'client', 'protocol', 'trace', 'source'],
     output: 'dist/client/index.html',
     make: async () => {
       const { build } = await import('vite');

@@ -94,7 +94,8 @@ class Connection {
   }
 }
 
-function tell(problem: string) {
+/** Shows a problem on the page, until it is dismissed. */
+export function tell(problem: string) {
   useSandbox.setState({ problem });
 }
 

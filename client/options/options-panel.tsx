@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Literal, OptionName } from '../../source/options.js';
+import { type Reading, readOptions } from '../../source/read-options.js';
 import { duration } from '../../trace/sentence.js';
 import type { Actor } from '../design/actor.js';
-import { currentSource, deploy, useSource } from '../editor/draft.js';
-import { type Literal, type OptionName, type Reading, readOptions, setOption } from './session-literal.js';
+import { useSource } from '../editor/draft.js';
+import { applyEdit } from './apply-edit.js';
 
 type Row = { name: OptionName; actor: Actor; says: string };
 
@@ -33,7 +35,7 @@ export default function OptionsPanel() {
       </p>
     );
   }
-  const set = (name: OptionName, value: Literal | undefined) => void deploy(setOption(currentSource(), name, value));
+  const set = (name: OptionName, value: Literal | undefined) => void applyEdit({ option: name, value });
   return (
     <div className="flex max-w-3xl flex-col">
       <ul className="divide-y divide-line">

@@ -1,5 +1,21 @@
-import type { Comment, ObjectExpression, Property } from 'acorn';
+import type { Comment, ObjectExpression, Property, SpreadElement } from 'acorn';
 import type MagicString from 'magic-string';
+
+type Found =
+  | { kind: 'property'; property: Property }
+  | { kind: 'absent' }
+  | { kind: 'unknown'; node: Property | SpreadElement };
+
+/** The last property of that name; `unknown` when something after it, or in its place, may set it as well. */
+export function findProperty(object: ObjectExpression, key: string): Found {
+  for (const node of object.properties.toReversed()) {
+    if (node.type === 'SpreadElement' || node.computed) return { kind: 'unknown', node };
+    const name =
+      node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? String(node.key.value) : null;
+    if (name === key) return { kind: 'property', property: node };
+  }
+  return { kind: 'absent' };
+}
 
 /** Adds a property at the end of an object literal, as its neighbours are written: on a line of its own, or beside them. */
 export function insertProperty(

@@ -1,7 +1,16 @@
 import { parse } from 'acorn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaults, type Literal, type OptionName, readOptions, setOption } from './session-literal.js';
+import { defaults, type Literal, type OptionName, optionNames } from './options.js';
+import { readOptions } from './read-options.js';
+import { optionText, setOption } from './set-option.js';
+
+/** The source with the option set; fails with the problem where it cannot be. */
+function set(source: string, option: string, value: Literal | undefined, line?: number): string {
+  const edited = setOption(source, { option, value, line });
+  if ('problem' in edited) throw new Error(edited.problem);
+  return edited.source;
+}
 
 const configured = `var express = require('express');
 var session = require('express-session');
@@ -31,69 +40,24 @@ app.use(session({
 
 const call = (options: string) => `const session = require('express-session');\napp.use(session(${options}));\n`;
 
-describe('reading', () => {
-  it('tells what is given, and the default of what is not', () => {
-    expect(readOptions(configured)).toEqual({
-      resave: { kind: 'given', value: false },
-      saveUninitialized: { kind: 'given', value: true },
-      'cookie.secure': { kind: 'absent', default: false },
-      'cookie.maxAge': { kind: 'absent', default: null },
-    });
-    expect(readOptions(withCookie)?.['cookie.maxAge']).toEqual({ kind: 'given', value: 60000 });
-  });
-
-  it.each([
-    ['import', `import sess from 'express-session';\napp.use(sess({ resave: true }))`],
-    ['a default import by name', `import { default as s } from 'express-session';\napp.use(s({ resave: true }))`],
-    ['a later assignment', `let s;\ns = require("express-session");\napp.use(s({ resave: true }))`],
-    ['require called at once', `app.use(require('express-session')({ resave: true }))`],
-  ])('finds the call by %s', (_name, source) => {
-    expect(readOptions(source)?.resave).toEqual({ kind: 'given', value: true });
-  });
-
-  it('gives null where there is no such call, or nothing parses', () => {
-    expect(readOptions(`const session = require('cookie-session'); session({ resave: true })`)).toBeNull();
-    expect(readOptions('app.use(session({')).toBeNull();
-  });
-
-  it('works out arithmetic, and calls everything else computed', () => {
-    expect(readOptions(call('{ cookie: { maxAge: 60 * 60 * 1000 } }'))?.['cookie.maxAge']).toEqual({
-      kind: 'given',
-      value: 3600000,
-    });
-    const secure = `process.env.NODE_ENV === 'production'`;
-    expect(readOptions(call(`{ cookie: { secure: ${secure} } }`))?.['cookie.secure']).toEqual({
-      kind: 'computed',
-      source: secure,
-    });
-    expect(readOptions(call('{ resave: false, ...others }'))?.resave).toEqual({
-      kind: 'computed',
-      source: '...others',
-    });
-    expect(readOptions(call('{ ...others, resave: false }'))?.resave).toEqual({ kind: 'given', value: false });
-    expect(readOptions(call('{ resave }'))?.resave).toEqual({ kind: 'computed', source: 'resave' });
-    expect(readOptions(call('options'))?.resave.kind).toBe('computed');
-  });
-});
-
 describe('setting', () => {
   it('changes the literal and nothing else', () => {
-    expect(setOption(configured, 'resave', true)).toBe(configured.replace('resave: false', 'resave: true'));
-    expect(setOption(withCookie, 'cookie.maxAge', 5000)).toBe(withCookie.replace('60000', '5000'));
+    expect(set(configured, 'resave', true)).toBe(configured.replace('resave: false', 'resave: true'));
+    expect(set(withCookie, 'cookie.maxAge', 5000)).toBe(withCookie.replace('60000', '5000'));
   });
 
   it('makes the cookie when there is none, indented as its neighbours', () => {
-    expect(setOption(configured, 'cookie.secure', true)).toBe(
+    expect(set(configured, 'cookie.secure', true)).toBe(
       configured.replace('saveUninitialized: true', 'saveUninitialized: true,\n  cookie: { secure: true }'),
     );
   });
 
   it('keeps comments where they are', () => {
     const source = call(`{\n    resave: false, // not needed\n    secret: 'x' // change me\n}`);
-    expect(setOption(source, 'saveUninitialized', false)).toBe(
+    expect(set(source, 'saveUninitialized', false)).toBe(
       call(`{\n    resave: false, // not needed\n    secret: 'x', // change me\n    saveUninitialized: false\n}`),
     );
-    expect(setOption(source, 'resave', undefined)).toContain('// not needed');
+    expect(set(source, 'resave', undefined)).toContain('// not needed');
   });
 
   it.each([
@@ -102,7 +66,7 @@ describe('setting', () => {
     ["{ secret: 'x' }", "{ secret: 'x', resave: true }"],
     ["{\n  secret: 'x',\n}", "{\n  secret: 'x',\n  resave: true,\n}"],
   ])('adds to %j', (before, after) => {
-    expect(setOption(call(before), 'resave', true)).toBe(call(after));
+    expect(set(call(before), 'resave', true)).toBe(call(after));
   });
 
   it.each([
@@ -112,16 +76,43 @@ describe('setting', () => {
     ["{\n  resave: true,\n  secret: 'x'\n}", "{\n  secret: 'x'\n}"],
     ["{\n  secret: 'x',\n  resave: true\n}", "{\n  secret: 'x'\n}"],
   ])('leaves out of %j', (before, after) => {
-    expect(setOption(call(before), 'resave', undefined)).toBe(call(after));
+    expect(set(call(before), 'resave', undefined)).toBe(call(after));
   });
 
-  it.each(['{ resave: compute() }', '{ resave: a, ...b }', 'options', '{ cookie: makeCookie() }'])(
-    'does not touch %j',
-    (options) => {
-      const source = call(options);
-      expect(setOption(source, options.includes('cookie') ? 'cookie.secure' : 'resave', true)).toBe(source);
-    },
-  );
+  it('makes a literal of what was left undefined, and takes out an option as often as it is given', () => {
+    expect(set(call('{ cookie: undefined }'), 'cookie.path', '/')).toBe(call("{ cookie: { path: '/' } }"));
+    expect(set(call('{ resave: false, resave: true }'), 'resave', undefined)).toBe(call('{  }'));
+  });
+
+  it('quotes a string so that it reads the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        expect(readOptions(set(call('{}'), 'name', name))?.name).toEqual({ kind: 'given', value: name });
+      }),
+    );
+    expect(optionText({ option: 'cookie.sameSite', value: "it's" })).toBe("cookie: { sameSite: 'it\\'s' }");
+  });
+
+  it('chooses among several calls by their line', () => {
+    const two = `${configured}\napp.use('/admin', session({ resave: false }));\n`;
+    expect(set(two, 'resave', true, 12)).toBe(two.replace('session({ resave: false })', 'session({ resave: true })'));
+    expect(set(two, 'resave', true, 6)).toBe(two.replace('  resave: false', '  resave: true'));
+    expect(setOption(two, { option: 'resave', value: true, line: 3 })).toEqual({
+      problem: 'The code calls session(…) 2 times, and which one is meant cannot be told.',
+    });
+  });
+
+  it.each([
+    ['resave', call('{ resave: compute() }'), 'The code computes resave (compute()), so it cannot be set there'],
+    ['resave', call('{ resave: a, ...b }'), 'The code computes resave (...b), so'],
+    ['resave', call('options'), 'The code computes the options of session(…), so'],
+    ['cookie.secure', call('{ cookie: makeCookie() }'), 'The code computes cookie.secure (makeCookie()), so'],
+    ['resave', 'var app = 1;', 'No call of session(…) from express-session is to be found'],
+    ['resave', 'var app = ;', 'The code does not parse'],
+    ['genid', call('{}'), 'There is no option genid that can be set: there are name, secret, resave,'],
+  ])('says why %s cannot be set in %j', (option, source, problem) => {
+    expect(setOption(source, { option, value: true })).toEqual({ problem: expect.stringContaining(problem) });
+  });
 
   it('in any source: reading gives what was set, everything else reads as before, and it still parses', () => {
     const key = fc.constantFrom(
@@ -151,16 +142,13 @@ describe('setting', () => {
         const entries = [...keys, ...(cookie ? [`cookie: ${object(cookie, multiCookie, trailing, '  ')}${note}`] : [])];
         return call(object(entries, multi, trailing, ''));
       });
-    const setting: fc.Arbitrary<[OptionName, Literal | undefined]> = fc.oneof(
-      fc.tuple(
-        fc.constantFrom('resave' as const, 'saveUninitialized' as const, 'cookie.secure' as const),
-        fc.option(fc.boolean(), { nil: undefined }),
-      ),
-      fc.tuple(fc.constant('cookie.maxAge' as const), fc.option(fc.integer(), { nil: undefined })),
+    const setting: fc.Arbitrary<[OptionName, Literal | undefined]> = fc.tuple(
+      fc.constantFrom(...optionNames),
+      fc.option(fc.oneof(fc.boolean(), fc.integer(), fc.string(), fc.constant(null)), { nil: undefined }),
     );
     fc.assert(
       fc.property(source, setting, (before, [name, value]) => {
-        const after = setOption(before, name, value);
+        const after = set(before, name, value);
         parse(after, { ecmaVersion: 'latest' });
         const read = readOptions(after);
         const expected = value === undefined ? { kind: 'absent', default: defaults[name] } : { kind: 'given', value };

@@ -1,16 +1,18 @@
 import { type AnyNode, type Comment, type ObjectExpression, type Program, parse } from 'acorn';
 
-/** The `session(...)` call of an app, and the comments of the source it stands in. */
+/** A `session(...)` call of an app, and the comments of the source it stands in. */
 export type SessionCall = {
   comments: Comment[];
+  /** The line it begins in, from 1. */
+  line: number;
   /** Where an argument would go. */
   end: number;
   /** Its options: written out, left out, or something that only running the app can tell. */
   options: ObjectExpression | 'absent' | 'computed';
 };
 
-/** @returns null when the source does not parse or calls no express-session. */
-export function findSessionCall(source: string): SessionCall | null {
+/** The calls of express-session in source order; null when the source does not parse. */
+export function findSessionCalls(source: string): SessionCall[] | null {
   const comments: Comment[] = [];
   const program = parseApp(source, comments);
   if (!program) return null;
@@ -19,17 +21,19 @@ export function findSessionCall(source: string): SessionCall | null {
     const name = boundName(node);
     if (name) names.add(name);
   });
-  let found: SessionCall | null = null;
+  const calls: SessionCall[] = [];
   walk(program, (node) => {
-    if (found || node.type !== 'CallExpression') return;
+    if (node.type !== 'CallExpression') return;
     const isSession = node.callee.type === 'Identifier' ? names.has(node.callee.name) : isRequire(node.callee);
     if (!isSession) return;
     const [first] = node.arguments;
     const options = !first ? 'absent' : first.type === 'ObjectExpression' ? first : 'computed';
-    found = { comments, end: node.end - 1, options };
+    calls.push({ comments, line: lineOf(source, node.start), end: node.end - 1, options });
   });
-  return found;
+  return calls;
 }
+
+const lineOf = (source: string, at: number) => source.slice(0, at).split('\n').length;
 
 function parseApp(source: string, comments: Comment[]): Program | null {
   for (const sourceType of ['module', 'script'] as const) {
