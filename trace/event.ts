@@ -46,6 +46,8 @@ const heldCookie = z.object({
   name: z.string(),
   value: z.string(),
   domain: z.string(),
+  /** No Domain attribute: it goes to this very host only, and is another cookie than one with Domain. */
+  hostOnly: z.boolean(),
   path: z.string(),
   expires: z.string().nullable(),
   httpOnly: z.boolean(),

@@ -42,6 +42,7 @@ const held: HeldCookie = {
   name: 'connect.sid',
   value: 's%3Aa.b',
   domain: 'shop.test',
+  hostOnly: true,
   path: '/',
   expires: null,
   httpOnly: true,

@@ -21,7 +21,7 @@ export function Jar({ cookies, touched }: { cookies: readonly HeldCookie[]; touc
         const sid = sidInside(cookie.value);
         return (
           <li
-            key={`${cookie.domain}${cookie.path}${cookie.name}`}
+            key={`${cookie.hostOnly ? '' : '.'}${cookie.domain}${cookie.path}${cookie.name}`}
             className="glow rounded-lg px-1.5 py-1"
             data-touched={touched === cookie.name}
           >

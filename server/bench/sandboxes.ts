@@ -33,6 +33,7 @@ export async function requestInVm(traced: boolean, count: number): Promise<numbe
     setTimer: silent,
     clearTimer: silent,
     emit: silent,
+    respondHead: () => {},
     respond: (response: string) => {
       answer = response;
     },

@@ -55,6 +55,8 @@ export const host = {
   },
   /** To be called before the guest gives control back. */
   flush,
+  /** The head of a response that is not finished yet, as JSON. */
+  respondHead: (head: string): void => void door('respondHead', head),
   /** A finished response, as JSON; what happened before it goes with it. */
   respond: (response: string): void => void door('respond', response, take()),
   /** The app ended its own process; nothing of it runs afterwards. */

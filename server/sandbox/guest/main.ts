@@ -90,10 +90,15 @@ function receive(message: Received) {
     return;
   }
   const request = IncomingMessage.receive(socket, { ...message, body: Buffer.from(message.body, 'base64') });
-  const response = new ServerResponse(request, (finished) => {
-    if (answered) return;
-    answered = true;
-    done({ ...finished, body: finished.body.toString('base64') });
+  const response = new ServerResponse(request, {
+    sendHead(head) {
+      if (!answered) host.respondHead(JSON.stringify({ id, ...head }));
+    },
+    send(finished) {
+      if (answered) return;
+      answered = true;
+      done({ ...finished, body: finished.body.toString('base64') });
+    },
   });
   register(request, id);
   context.begin(id);

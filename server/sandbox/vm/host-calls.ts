@@ -12,6 +12,7 @@ export type HostSide = {
   clearTimer(id: number): void;
   /** Trace events as a JSON array, without what the host adds to each. */
   emit(events: string): void;
+  respondHead(head: string): void;
   respond(response: string): void;
   exit(code: number): void;
 };
@@ -60,6 +61,8 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
       return void side.clearTimer(number(0));
     case 'emit':
       return void side.emit(text(0));
+    case 'respondHead':
+      return void side.respondHead(text(0));
     case 'respond':
       side.emit(text(1));
       return void side.respond(text(0));

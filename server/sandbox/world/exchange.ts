@@ -1,10 +1,10 @@
 import type { RequestInput } from '../../../protocol/action.js';
 import type { HeaderList } from '../../../trace/event.js';
 
+/** The head of a response, as the guest sends it when the end is still to come. */
+export type GuestHead = { id: string; status: number; statusText: string; headers: HeaderList };
 /** What the guest sends back for one request. */
-export type GuestResponse =
-  | { id: string; status: number; statusText: string; headers: HeaderList; body: string }
-  | { id: string; error: string };
+export type GuestResponse = (GuestHead & { body: string }) | { id: string; error: string };
 
 export type Wire = { method: string; url: string; path: string; secure: boolean; headers: HeaderList; body: string };
 

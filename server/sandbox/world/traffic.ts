@@ -2,7 +2,7 @@ import type { Experiment, ExperimentResponse } from '../../../protocol/experimen
 import type { EventOf, HeaderList } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import type { App } from './app.js';
-import { type GuestResponse, headerObject, type Wire } from './exchange.js';
+import { type GuestHead, type GuestResponse, headerObject, type Wire } from './exchange.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -17,13 +17,16 @@ export type Outgoing = {
   onFail(): void;
 };
 
+/** `arrives`: when the whole response will be at the browser, once it is on its way. */
+type InFlight = Outgoing & { delivered: boolean; headSeen: boolean; arrives: number | null };
+
 /** The network between the browsers and the app: requests on their way there, responses on their way back. */
 export class Traffic {
   readonly #app: App;
   readonly #time: VirtualTime;
   readonly #recorder: Recorder;
   readonly #latency: { toServer: number; toBrowser: number };
-  readonly #inFlight = new Map<string, Outgoing & { delivered: boolean }>();
+  readonly #inFlight = new Map<string, InFlight>();
   readonly #browserOf = new Map<string, string>();
   #responses: ExperimentResponse[] = [];
 
@@ -60,7 +63,7 @@ export class Traffic {
   send(outgoing: Outgoing) {
     const { id, wire, initiator } = outgoing;
     const { method, url, headers, body } = wire;
-    this.#inFlight.set(id, { ...outgoing, delivered: false });
+    this.#inFlight.set(id, { ...outgoing, delivered: false, headSeen: false, arrives: null });
     this.#recorder.record({ type: 'request', method, url, headers, body, ...(initiator && { initiator }) }, id);
     this.#time.schedule.add(this.#time.now + this.#latency.toServer, () => {
       const waiting = this.#inFlight.get(id);
@@ -81,7 +84,16 @@ export class Traffic {
   /** The app answered: the response reaches the browser when the schedule gets there. */
   respond(response: GuestResponse) {
     if ('error' in response) return this.#fail(response.id, response.error);
-    this.#time.schedule.add(this.#time.now + this.#latency.toBrowser, () => this.#arrive(response));
+    const arrives = this.#time.now + this.#latency.toBrowser;
+    const request = this.#inFlight.get(response.id);
+    if (request) request.arrives = arrives;
+    this.#time.schedule.add(arrives, () => this.#arrive(response));
+  }
+
+  /** The head of a response left the app, its end did not: the browser may have it earlier. */
+  respondHead(head: GuestHead) {
+    const arrives = this.#time.now + this.#latency.toBrowser;
+    this.#time.schedule.add(arrives, () => this.#headArrives(head));
   }
 
   /** Whoever still waits for a response waits no longer. */
@@ -102,6 +114,15 @@ export class Traffic {
     this.#responses = [];
   }
 
+  #headArrives({ id, status, statusText, headers }: GuestHead) {
+    const request = this.#inFlight.get(id);
+    // head and end that arrive at the same time are one thing to the browser
+    if (!request || request.arrives === this.#time.now) return;
+    request.headSeen = true;
+    this.#recorder.record({ type: 'response.head', status, statusText, headers }, id);
+    request.onHead({ status, headers });
+  }
+
   #arrive(response: Exclude<GuestResponse, { error: string }>) {
     const request = this.#inFlight.get(response.id);
     if (!request) return;
@@ -110,7 +131,7 @@ export class Traffic {
     const body = Buffer.from(response.body, 'base64').toString('utf8');
     this.#recorder.record({ type: 'response', status, statusText, headers, body }, request.id);
     this.#responses.push({ requestId: request.id, status, headers: headerObject(headers), body });
-    request.onHead({ status, headers });
+    if (!request.headSeen) request.onHead({ status, headers });
   }
 
   #fail(id: string, error: string) {
@@ -119,7 +140,7 @@ export class Traffic {
     this.#inFlight.delete(id);
     this.#recorder.record({ type: 'response', status: 0, statusText: '', headers: [], body: '', error }, id);
     this.#responses.push({ requestId: id, status: 0, headers: {}, body: '', error });
-    request.onFail();
+    if (!request.headSeen) request.onFail();
   }
 
   /** The process of the app has ended: whoever it had not answered yet gets no answer. */

@@ -159,6 +159,22 @@ describe('a world', () => {
     expect(trace.find((event) => event.type === 'response')?.at).toBe(90);
   });
 
+  it('tells of the head when it arrives before the end, which express-session holds back until the store has answered', async () => {
+    const seen = async (latency: number) =>
+      (await run(views, [get('/')], { store: { latency } })).trace
+        .filter(({ type }) => ['response.head', 'browser.cookie', 'response'].includes(type))
+        .map(({ type, at }) => [type, at]);
+    expect(await seen(50)).toEqual([
+      ['response.head', 0],
+      ['browser.cookie', 0],
+      ['response', 50],
+    ]);
+    expect(await seen(0)).toEqual([
+      ['response', 0],
+      ['browser.cookie', 0],
+    ]);
+  });
+
   it.each([
     [
       'CommonJS that listens',

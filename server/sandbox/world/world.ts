@@ -8,7 +8,7 @@ import { App } from './app.js';
 import { Browsers } from './browser/browsers.js';
 import { fetch } from './browser/fetch.js';
 import { EventLoop } from './event-loop.js';
-import type { GuestResponse } from './exchange.js';
+import type { GuestHead, GuestResponse } from './exchange.js';
 import { refuseActionNotBuilt, refuseWorldNotBuilt } from './not-built.js';
 import { AppProcess } from './process.js';
 import { Recorder } from './recorder.js';
@@ -124,6 +124,7 @@ export class World {
       setTimer: (id, delay) => this.#setTimer(id, delay),
       clearTimer: (id) => this.#time.schedule.cancelTimer(id),
       emit: (events) => this.#recorder.fromGuest(events),
+      respondHead: (head) => this.#traffic.respondHead(JSON.parse(head) as GuestHead),
       respond: (response) => this.#traffic.respond(JSON.parse(response) as GuestResponse),
       exit: () => {},
     };

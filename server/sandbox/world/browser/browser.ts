@@ -133,6 +133,7 @@ function held(cookie: Cookie, url?: string): HeldCookie {
     name: cookie.key,
     value: cookie.value,
     domain: cookie.domain ?? (url ? new URL(url).hostname : ''),
+    hostOnly: cookie.hostOnly ?? cookie.domain === null,
     path: cookie.path ?? (url ? defaultPath(url) : '/'),
     expires: cookie.expires instanceof Date ? cookie.expires.toISOString() : null,
     httpOnly: cookie.httpOnly === true,

@@ -28,6 +28,7 @@ export class OutgoingMessage extends readable.Stream {
   #contentLength: number | null = null;
   #chunks: Buffer[] = [];
   #written = 0;
+  #headSent = false;
 
   get headersSent() {
     return this._header !== null;
@@ -120,6 +121,7 @@ export class OutgoingMessage extends readable.Stream {
 
   flushHeaders() {
     if (!this._header) this._implicitHeader();
+    this.#sendHead();
   }
 
   _implicitHeader() {
@@ -156,7 +158,10 @@ export class OutgoingMessage extends readable.Stream {
     if (this.destroyed)
       return this.#fail(nodeError('ERR_STREAM_DESTROYED', 'Cannot call write after a stream was destroyed'), done);
     if (!this._header) this._implicitHeader();
-    if (this._hasBody) this.#add(bytes);
+    if (this._hasBody) {
+      this.#sendHead();
+      this.#add(bytes);
+    }
     if (done) process.nextTick(done as Done);
     return true;
   }
@@ -196,12 +201,21 @@ export class OutgoingMessage extends readable.Stream {
     return this;
   }
 
+  /** The head leaves before the end: with the first write. Express-session then holds back the end until its store answers. */
+  protected onHeadSent(_headers: [string, string][]) {}
+
   /** The message is whole; a server's response hands it to the wire. */
   protected onEnd(_headers: [string, string][], _body: Buffer) {}
 
   /** What the wire has of the body so far, when the connection breaks in the middle. */
   protected get written() {
     return Buffer.concat(this.#chunks);
+  }
+
+  #sendHead() {
+    if (this.#headSent) return;
+    this.#headSent = true;
+    this.onHeadSent(this.sentHeaders);
   }
 
   #add(bytes: Buffer) {

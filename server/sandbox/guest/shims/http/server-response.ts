@@ -4,25 +4,22 @@ import type { IncomingMessage } from './incoming.js';
 import { OutgoingMessage } from './outgoing.js';
 import { STATUS_CODES } from './status.js';
 
-export type FinishedResponse = {
-  status: number;
-  statusText: string;
-  headers: [string, string][];
-  body: Buffer;
-};
+type Head = { status: number; statusText: string; headers: [string, string][] };
+/** How a response leaves: its head alone, when that is sent before the end, and then the whole of it. */
+type Wire = { sendHead(head: Head): void; send(response: Head & { body: Buffer }): void };
 
 type HeaderArgument = Record<string, string | number | readonly string[]> | [string, string][] | string[];
 
 /** Node's lib/_http_server.js ServerResponse: the status line, and which statuses have no body. */
 export class ServerResponse extends OutgoingMessage {
   readonly req: IncomingMessage;
-  readonly #send: (response: FinishedResponse) => void;
+  readonly #wire: Wire;
 
-  constructor(request: IncomingMessage, send: (response: FinishedResponse) => void = () => {}) {
+  constructor(request: IncomingMessage, wire: Wire = { sendHead() {}, send() {} }) {
     super();
     this.req = request;
     this.socket = request.socket ?? null;
-    this.#send = send;
+    this.#wire = wire;
     if (request.method === 'HEAD') this._hasBody = false;
     if (request.headers.connection === 'close') this.shouldKeepAlive = false;
   }
@@ -55,10 +52,18 @@ export class ServerResponse extends OutgoingMessage {
   /** Every listener of `on-headers` has run; the tracer looks here at what was decided. */
   onHead() {}
 
+  protected override onHeadSent(headers: [string, string][]) {
+    if (!this.destroyed) this.#wire.sendHead(this.#head(headers));
+  }
+
+  #head(headers: [string, string][]): Head {
+    return { status: this.statusCode, statusText: this.statusMessage ?? '', headers };
+  }
+
   protected override onEnd(headers: [string, string][], body: Buffer) {
     if (this.destroyed) return;
     this.emit('prefinish');
-    this.#send({ status: this.statusCode, statusText: this.statusMessage ?? '', headers, body });
+    this.#wire.send({ ...this.#head(headers), body });
     process.nextTick(() => {
       this.writableFinished = true;
       this.emit('finish');
