@@ -94,9 +94,14 @@ export const traceEvent = z.discriminatedUnion('type', [
     body: z.string(),
     /** Absent for a typed address, and for a real client, of which nobody knows. */
     initiator: initiator.optional(),
+    /** The client's IP address. */
+    address: z.string().optional(),
   }),
-  /** A proxy ended the TLS or just passed the request on: what it added, hop 1 being nearest to the browser. */
-  event('proxy', { hop: z.number().int(), added: headerList }),
+  /**
+   * A proxy ended the TLS or just passed the request on, from its own `address`: the headers that it wrote, in place of
+   * those of the same name. Hop 1 is nearest to the browser.
+   */
+  event('proxy', { hop: z.number().int(), address: z.string(), added: headerList }),
   /** The head reached the browser before the body's end: express-session holds back the end until the store has answered. */
   event('response.head', { status: z.number().int(), statusText: z.string(), headers: headerList }),
   /** `status` 0: no response came; `error` says why. */

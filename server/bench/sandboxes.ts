@@ -43,7 +43,10 @@ export async function requestInVm(traced: boolean, count: number): Promise<numbe
   vm.load(app);
   const request = (id: string, headers: [string, string][]) => {
     vm.refuel();
-    vm.run('request', JSON.stringify({ id, method: 'GET', url: '/', headers, body: '', secure: false }));
+    vm.run(
+      'request',
+      JSON.stringify({ id, method: 'GET', url: '/', headers, body: '', secure: false, address: '203.0.113.1' }),
+    );
     while (vm.immediatesWait) vm.run('immediate');
   };
   request('first', [['Host', 'shop.test']]);

@@ -182,7 +182,7 @@ function setCookie(visit: Visit, moment: Moment): Reason {
   }
   if (rules.keptBackAsInsecure(visit)) {
     return {
-      because: `The cookie is Secure and express-session does not take this connection for https (${visit.request.url.split(':')[0]}${visit.options.proxy === undefined ? '' : `, proxy is ${visit.options.proxy}`}): it sends no cookie at all.`,
+      because: `The cookie is Secure and express-session does not take this connection for https (${visit.received.scheme}${visit.options.proxy === undefined ? '' : `, proxy is ${visit.options.proxy}`}): it sends no cookie at all.`,
       change: 'cookie: { secure: false } for plain http, or https; behind a proxy: proxy: true',
     };
   }

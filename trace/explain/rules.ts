@@ -97,9 +97,9 @@ export function unwritableAttribute(visit: Visit): string | null {
 
 /** `issecure` */
 function isSecure(visit: Visit): boolean {
-  if (visit.request.url.startsWith('https:')) return true;
+  if (visit.received.scheme === 'https') return true;
   if (visit.options.proxy === false) return false;
   if (visit.options.proxy !== true) return visit.reqSecure;
-  const header = visit.request.headers.find(([name]) => name.toLowerCase() === 'x-forwarded-proto')?.[1] ?? '';
+  const header = visit.received.headers.find(([name]) => name.toLowerCase() === 'x-forwarded-proto')?.[1] ?? '';
   return header.split(',')[0]?.trim().toLowerCase() === 'https';
 }

@@ -1,4 +1,5 @@
 import type { EventOf, SessionOptions, TraceEvent } from '../event.js';
+import { type Received, received } from '../received.js';
 
 /** A session as express-session compares it: its data as JSON text without `cookie`, and the cookie beside it. */
 type SessionState = {
@@ -22,7 +23,8 @@ export type Moment = {
 export type Visit = {
   requestId: string;
   options: SessionOptions;
-  request: EventOf<'request'>;
+  /** The request as the app saw it, behind whatever proxies. */
+  received: Received;
   /** What Express says of `req.secure`. */
   reqSecure: boolean;
   cookieRead: EventOf<'cookie.read'> | null;
@@ -69,7 +71,10 @@ function visitOf(requestId: string, list: TraceEvent[]): Visit | null {
   const visit: Visit = {
     requestId,
     options: entered.session,
-    request,
+    received: received(
+      request,
+      list.filter((event) => event.type === 'proxy'),
+    ),
     reqSecure: entered.secure === true,
     cookieRead,
     found: answerToGet(mine),

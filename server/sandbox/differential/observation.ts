@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../../trace/event.js';
 
-/** A request as it crosses the wire: what the sandbox's browser sent, and what real Node is sent. */
-export type WireRequest = { method: string; url: string; headers: HeaderList; body: string };
+/** A request as it reached the sandbox's app, and as real Node is sent it; `address` is where its connection came from. */
+export type WireRequest = { method: string; url: string; headers: HeaderList; body: string; address: string };
 export type WireResponse = { status: number; statusText: string; headers: HeaderList; body: string };
 
 /** What can be seen from outside after one action: the responses in the order their requests were sent, and the store's rows. */

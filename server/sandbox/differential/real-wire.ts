@@ -14,6 +14,8 @@ export class RealWire {
   /** The request objects of the step under way, as the app left them. */
   #seen: IncomingMessage[] = [];
   #arrived: (() => void) | undefined;
+  /** Where the request that is on its way comes from: over the loopback all would come from 127.0.0.1. */
+  #address = '';
   readonly #onWaiting: (waiting: boolean) => void;
   #allSent = false;
   #unanswered = 0;
@@ -27,6 +29,7 @@ export class RealWire {
         this.#unanswered--;
         this.#tellWaiting();
       });
+      Object.defineProperty(request.socket, 'remoteAddress', { value: this.#address });
       this.#listener(request, response);
       this.#arrived?.();
     };
@@ -58,6 +61,7 @@ export class RealWire {
       const arrival = new Promise<void>((resolve) => {
         this.#arrived = resolve;
       });
+      this.#address = request.address;
       answers.push(this.#exchange(request));
       await Promise.race([arrival, answers.at(-1)]);
     }

@@ -1,5 +1,6 @@
 import { type ExperimentInput, experiment as experimentSchema } from '../../../protocol/experiment.js';
-import type { TraceEvent } from '../../../trace/event.js';
+import type { EventOf, TraceEvent } from '../../../trace/event.js';
+import { received } from '../../../trace/received.js';
 import { World } from '../world/world.js';
 import type { Observation, RealCase, RealStep, WireRequest, WireResponse } from './observation.js';
 
@@ -50,11 +51,13 @@ function realStep(action: Experiment['actions'][number], app: string, requests: 
 }
 
 function requestsIn(events: TraceEvent[]): WireRequest[] {
-  return events.flatMap((event) =>
-    event.type === 'request'
-      ? [{ method: event.method, url: event.url, headers: event.headers, body: event.body }]
-      : [],
-  );
+  return events.flatMap((event) => {
+    if (event.type !== 'request') return [];
+    const proxies = events.filter((other) => other.type === 'proxy' && other.requestId === event.requestId);
+    const { scheme, headers, address } = received(event, proxies as EventOf<'proxy'>[]);
+    const url = event.url.replace(/^https?/, scheme);
+    return [{ method: event.method, url, headers, body: event.body, address: address ?? '' }];
+  });
 }
 
 function responsesIn(events: TraceEvent[]): WireResponse[] {

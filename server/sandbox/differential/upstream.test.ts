@@ -7,6 +7,7 @@ import { runInSandbox, type SandboxRun } from './sandbox-run.js';
 import { Seen } from './upstream/behaviour.js';
 import { cookieOptions } from './upstream/cookie-options.js';
 import { identity } from './upstream/identity.js';
+import { proxies } from './upstream/proxies.js';
 import { response } from './upstream/response.js';
 import { saving } from './upstream/saving.js';
 import { sessionMethods } from './upstream/session-methods.js';
@@ -27,6 +28,7 @@ const groups = {
   saving,
   identity,
   'cookie options and proxy': cookieOptions,
+  'behind proxies': proxies,
   'req.session': sessionObject,
   'its methods': sessionMethods,
   response,

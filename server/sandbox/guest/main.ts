@@ -69,7 +69,15 @@ function pending() {
   return (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0);
 }
 
-type Received = { id: string; method: string; url: string; headers: [string, string][]; body: string; secure: boolean };
+type Received = {
+  id: string;
+  method: string;
+  url: string;
+  headers: [string, string][];
+  body: string;
+  secure: boolean;
+  address: string;
+};
 
 function receive(message: Received) {
   const { id } = message;
@@ -79,7 +87,7 @@ function receive(message: Received) {
     host.respond(JSON.stringify({ id, ...response }));
   };
   let answered = false;
-  const socket = new Socket(message.secure, () => {
+  const socket = new Socket(message.secure, message.address, () => {
     if (answered) return;
     answered = true;
     done({ error: 'The app closed the connection without a response (ECONNRESET).' });

@@ -1,12 +1,13 @@
 import type { RequestInput } from '../../../protocol/action.js';
 import type { HeaderList } from '../../../trace/event.js';
+import type { Received } from '../../../trace/received.js';
 
 /** The head of a response, as the guest sends it when the end is still to come. */
 export type GuestHead = { id: string; status: number; statusText: string; headers: HeaderList };
 /** What the guest sends back for one request. */
 export type GuestResponse = (GuestHead & { body: string }) | { id: string; error: string };
 
-export type Wire = { method: string; url: string; path: string; secure: boolean; headers: HeaderList; body: string };
+export type Wire = { method: string; url: string; headers: HeaderList; body: string };
 
 /** The request as a browser puts it on the wire: Host, what was given, the Cookie header, and the body's length. */
 export function onWire(request: RequestInput, cookieHeader: string | null): Wire {
@@ -23,14 +24,22 @@ export function onWire(request: RequestInput, cookieHeader: string | null): Wire
   if (mayHaveBody && !has('content-length') && !has('transfer-encoding')) {
     headers.push(['Content-Length', String(Buffer.byteLength(body))]);
   }
-  return {
-    method: request.method,
-    url: request.url,
-    path: url.pathname + url.search,
-    secure: url.protocol === 'https:',
+  return { method: request.method, url: request.url, headers, body };
+}
+
+/** The request as the guest takes it, as JSON: see `receive` in guest/main.ts. */
+export function toGuest(id: string, { method, url, body }: Wire, { scheme, headers, address }: Received): string {
+  const { pathname, search } = new URL(url);
+  const secure = scheme === 'https';
+  return JSON.stringify({
+    id,
+    method,
+    url: pathname + search,
     headers,
-    body,
-  };
+    body: Buffer.from(body).toString('base64'),
+    secure,
+    address,
+  });
 }
 
 /** Headers as an object, as outsiders get them: names in lower case, an array where one came more than once. */

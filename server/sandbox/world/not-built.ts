@@ -5,10 +5,9 @@ import type { Experiment } from '../../../protocol/experiment.js';
 export class NotBuiltError extends Error {}
 
 /** @throws NotBuiltError when the experiment's world needs what is not built yet. */
-export function refuseWorldNotBuilt(world: Pick<Experiment, 'store' | 'network' | 'browsers'>) {
+export function refuseWorldNotBuilt(world: Pick<Experiment, 'store' | 'browsers'>) {
   if (world.store.kind !== 'memory')
     throw new NotBuiltError(`store.kind: "${world.store.kind}" is not built yet; use "memory".`);
-  if (world.network.proxy) throw new NotBuiltError('network.proxy: a proxy is not built yet; leave it false.');
   if (world.browsers) throw new NotBuiltError('browsers: special browsers are not built yet; leave it out.');
 }
 

@@ -1,8 +1,10 @@
 import type { Experiment, ExperimentResponse } from '../../../protocol/experiment.js';
 import type { EventOf, HeaderList } from '../../../trace/event.js';
+import { received } from '../../../trace/received.js';
 import { limits } from '../limits.js';
 import type { App } from './app.js';
-import { type GuestHead, type GuestResponse, headerObject, type Wire } from './exchange.js';
+import { type GuestHead, type GuestResponse, headerObject, toGuest, type Wire } from './exchange.js';
+import { throughProxies } from './proxies.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -10,6 +12,8 @@ import type { VirtualTime } from './virtual-time.js';
 export type Outgoing = {
   id: string;
   wire: Wire;
+  /** The client's IP address. */
+  address: string;
   initiator?: EventOf<'request'>['initiator'];
   /** The head of the response is here; called at most once. */
   onHead(head: { status: number; headers: HeaderList }): void;
@@ -26,12 +30,14 @@ export class Traffic {
   readonly #time: VirtualTime;
   readonly #recorder: Recorder;
   readonly #latency: { toServer: number; toBrowser: number };
+  readonly #proxy: Experiment['network']['proxy'];
   readonly #inFlight = new Map<string, InFlight>();
   readonly #browserOf = new Map<string, string>();
   #responses: ExperimentResponse[] = [];
 
   constructor(network: Experiment['network'], app: App, time: VirtualTime, recorder: Recorder) {
-    const { latency } = network;
+    const { latency, proxy } = network;
+    this.#proxy = proxy;
     this.#latency = typeof latency === 'number' ? { toServer: latency, toBrowser: latency } : latency;
     this.#app = app;
     this.#time = time;
@@ -61,23 +67,17 @@ export class Traffic {
 
   /** A request leaves its browser; it reaches the app when the schedule gets there. */
   send(outgoing: Outgoing) {
-    const { id, wire, initiator } = outgoing;
-    const { method, url, headers, body } = wire;
+    const { id, wire, address, initiator } = outgoing;
     this.#inFlight.set(id, { ...outgoing, delivered: false, headSeen: false, arrives: null });
-    this.#recorder.record({ type: 'request', method, url, headers, body, ...(initiator && { initiator }) }, id);
+    const sent = { type: 'request', ...wire, address, ...(initiator && { initiator }) } as const;
+    this.#recorder.record(sent, id);
     this.#time.schedule.add(this.#time.now + this.#latency.toServer, () => {
       const waiting = this.#inFlight.get(id);
       if (waiting) waiting.delivered = true;
+      const proxies = throughProxies(sent, this.#proxy);
+      for (const passed of proxies) this.#recorder.record({ type: 'proxy', ...passed }, id);
       if (!this.#app.running) return this.#fail(id, this.#app.refusal);
-      const message = {
-        id,
-        method,
-        url: wire.path,
-        headers,
-        body: Buffer.from(body).toString('base64'),
-        secure: wire.secure,
-      };
-      this.#app.run('request', JSON.stringify(message));
+      this.#app.run('request', toGuest(id, wire, received(sent, proxies)));
     });
   }
 

@@ -175,6 +175,24 @@ describe('a world', () => {
     ]);
   });
 
+  it('shows each proxy between the request and the app, at the moment the request has come over the network', async () => {
+    const { of, bodies } = await run(
+      withSession(`app.get('/', (req, res) => res.json(req.headers));`),
+      [{ type: 'request', url: 'https://shop.test/' }],
+      { network: { latency: 40, proxy: { hops: 2 } } },
+    );
+    expect(of('proxy')).toMatchObject([
+      { hop: 1, at: 40, requestId: 'r1', address: '10.0.0.2' },
+      { hop: 2, at: 40, requestId: 'r1', address: '127.0.0.1' },
+    ]);
+    expect(JSON.parse(bodies[0] ?? '')).toEqual({
+      host: 'shop.test',
+      'x-forwarded-for': `${of('request')[0]?.address}, 10.0.0.2`,
+      'x-forwarded-host': 'shop.test',
+      'x-forwarded-proto': 'https',
+    });
+  });
+
   it.each([
     [
       'CommonJS that listens',

@@ -98,6 +98,11 @@ export function wait(ms: number): Action {
   return { type: 'advance', ms };
 }
 
+/** The same behind proxies. */
+export function behind(proxy: NonNullable<ExperimentInput['network']>['proxy'], each: Behaviour): Behaviour {
+  return { ...each, experiment: { ...each.experiment, network: { proxy } } };
+}
+
 /** @param fact what is looked at; @param is what express-session's documentation or suite says of it. */
 export function behaviour(
   name: string,

@@ -14,6 +14,12 @@ export class Browsers {
     this.#time = time;
   }
 
+  /** The IP address of a browser: of those kept for documentation (RFC 5737), another for each while they last. */
+  address(name: string): string {
+    this.#browser(name);
+    return `203.0.113.${([...this.#all.keys()].indexOf(name) % 254) + 1}`;
+  }
+
   /** The Cookie header that goes with a request now, or null; what has expired until now is dropped first. */
   cookieHeader(name: string, url: string): string | null {
     this.#expire(name, this.#browser(name));

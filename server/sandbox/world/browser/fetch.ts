@@ -9,6 +9,7 @@ export function fetch(request: RequestInput, browsers: Browsers, traffic: Traffi
   const id = traffic.nextId(browser);
   traffic.send({
     id,
+    address: browsers.address(browser),
     wire: onWire(request, browsers.cookieHeader(browser, url)),
     onHead: ({ headers }) => {
       for (const [name, value] of headers) {

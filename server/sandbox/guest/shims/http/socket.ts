@@ -2,7 +2,6 @@ import { EventEmitter } from 'events';
 
 /** The socket as Express and its parts see it: an address, whether it is TLS, and an end. */
 export class Socket extends EventEmitter {
-  readonly remoteAddress = '127.0.0.1';
   readonly remoteFamily = 'IPv4';
   readonly remotePort = 50000;
   readonly localAddress = '127.0.0.1';
@@ -14,7 +13,11 @@ export class Socket extends EventEmitter {
   destroyed = false;
   readonly #onDestroy: () => void;
 
-  constructor(secure: boolean, onDestroy: () => void) {
+  constructor(
+    secure: boolean,
+    readonly remoteAddress: string,
+    onDestroy: () => void,
+  ) {
     super();
     this.localPort = secure ? 443 : 80;
     this.#onDestroy = onDestroy;
