@@ -1,10 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const shim = (name) => join(here, 'shims', name);
-const resolve = createRequire(import.meta.url).resolve;
+const require = createRequire(import.meta.url);
+const { resolve } = require;
 
 /**
  * Node's built-in modules, as far as Express needs them: a file of ours in shims/, or else the npm package that
@@ -13,7 +15,7 @@ const resolve = createRequire(import.meta.url).resolve;
 const builtins = {
   async_hooks: shim('async-hooks.ts'),
   buffer: 'buffer',
-  crypto: shim('crypto.ts'),
+  crypto: shim('crypto/index.ts'),
   diagnostics_channel: shim('diagnostics-channel.ts'),
   events: 'events',
   fs: shim('fs.ts'),
@@ -42,26 +44,44 @@ const replaced = {
 };
 
 /**
- * An import that ends in `?lazy` gives the name of a chunk: a bundle of that file in a file of its own beside the guest,
- * which takes Node's modules from the guest.
+ * An import that ends in `?lazy` gives the name of a chunk: a bundle of that file or npm package in a file of its own
+ * beside the guest, which takes Node's modules from the guest. A `.cjs` file stands for the package of its name.
  */
 const lazyChunks = {
   name: 'lazy-chunks',
   setup(build) {
     const folder = join(dirname(build.initialOptions.outfile), 'chunks');
-    build.onResolve({ filter: /\?lazy$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace(/\?lazy$/, '')),
-      namespace: 'lazy',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path }) => {
-      const name = basename(path, '.ts');
-      await build.esbuild.build({ ...chunkBuildOptions, entryPoints: [path], outfile: join(folder, `${name}.js`) });
+    const exported = {};
+    build.onResolve({ filter: /\?lazy$/ }, ({ path, resolveDir }) => {
+      const wanted = path.replace(/\?lazy$/, '');
+      return wanted.startsWith('.')
+        ? { path: join(resolveDir, wanted), namespace: 'lazy' }
+        : { path: resolve(wanted), namespace: 'lazy', pluginData: { package: wanted } };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path, pluginData }) => {
+      const name = pluginData?.package.replace('/', '') ?? basename(path).replace(/\.c?[jt]s$/, '');
+      const isPackage = pluginData !== undefined || path.endsWith('.cjs');
+      if (isPackage) exported[name] = Object.getOwnPropertyNames(require(pluginData?.package ?? name));
+      const outfile = join(folder, `${name}.js`);
+      // the trace shows the names of a package's middleware
+      await build.esbuild.build({ ...chunkBuildOptions, minifyIdentifiers: !isPackage, entryPoints: [path], outfile });
       return { contents: JSON.stringify(name), loader: 'json' };
     });
+    build.onEnd(() => writeFile(join(folder, 'exports.json'), JSON.stringify(exported)));
   },
 };
 
-const moduleNames = Object.keys(builtins).flatMap((name) => [name, `node:${name}`]);
+/** What a chunk takes from the guest when it runs: one `events`, one `crypto` for all; modules.ts hands them out. */
+const shared = new Set([...Object.keys(builtins), ...Object.keys(replaced), 'string_decoder', '../host.js']);
+const sharedWithGuest = {
+  name: 'shared-with-guest',
+  setup(build) {
+    build.onResolve({ filter: /^[a-z.]/ }, ({ path, kind }) => {
+      const name = path.replace(/^node:/, '');
+      return kind !== 'entry-point' && shared.has(name) ? { path: name, external: true } : undefined;
+    });
+  },
+};
 
 /** What the guest and its chunks have in common. */
 const buildOptions = {
@@ -81,9 +101,7 @@ const buildOptions = {
 const chunkBuildOptions = {
   ...buildOptions,
   format: 'cjs',
-  minifyIdentifiers: true,
-  external: moduleNames,
-  alias: replaced,
+  plugins: [sharedWithGuest],
 };
 
 /**
@@ -96,6 +114,9 @@ export const guestBuildOptions = {
   entryPoints: [join(here, 'main.ts')],
   format: 'iife',
   inject: [join(here, 'ambient.ts')],
+  // what Express requires by a name it computes (a view engine) is what the app could require
+  banner: { js: '"use strict";{let requireByName;const require=(name)=>requireByName(name);' },
+  footer: { js: '}' },
   plugins: [lazyChunks],
   alias: {
     ...Object.fromEntries(

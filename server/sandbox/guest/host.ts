@@ -7,7 +7,7 @@ type Door = (op: string, ...args: (string | number)[]) => string | number | unde
 // taken while the guest boots: before a learner's code runs it is gone from the global object
 const door = (globalThis as unknown as { __host: Door }).__host;
 
-/** Text, or bytes as base64. */
+/** Text without a NUL, which would end it on its way, or bytes as base64. */
 type Input = { text: string } | { base64: string };
 const input = (data: Input) => ('text' in data ? ['utf8', data.text] : ['base64', data.base64]);
 
@@ -44,6 +44,13 @@ export const host = {
     door('hash', algorithm, encoding, ...input(data)) as string,
   hmac: (algorithm: string, key: Input, data: Input, encoding: string): string =>
     door('hmac', algorithm, encoding, ...input(key), ...input(data)) as string,
+  /** Keys that are made to be slow to make; each costs the action CPU. Keys come as base64. */
+  pbkdf2: (password: Input, salt: Input, iterations: number, length: number, digest: string): string =>
+    door('pbkdf2', ...input(password), ...input(salt), iterations, length, digest) as string,
+  scrypt: (password: Input, salt: Input, length: number, n: number, r: number, p: number): string =>
+    door('scrypt', ...input(password), ...input(salt), length, n, r, p) as string,
+  /** bcryptjs's own hash of a password with a salt. */
+  bcrypt: (password: Input, salt: string): string => door('bcrypt', ...input(password), salt) as string,
   /** The source of a part of the guest that is not in its image. */
   chunk: (name: string): string => door('chunk', name) as string,
   setTimer: (id: number, delay: number): void => doorInOrder('setTimer', id, delay),

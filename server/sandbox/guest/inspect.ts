@@ -3,7 +3,9 @@ import chunk from './lazy/inspect.ts?lazy';
 
 const load = lazyChunk<typeof import('./lazy/inspect.js')>(chunk);
 
-export const inspect = (value: unknown, options?: object) => load().inspect(value, options);
+export const inspect = Object.assign((value: unknown, options?: object) => load().inspect(value, options), {
+  custom: Symbol.for('nodejs.util.inspect.custom'),
+});
 export const formatWithOptions = (options: object, ...args: unknown[]) => load().formatWithOptions(options, ...args);
 
 /** As Node's util.format. Plain text is by far the most of what is printed, and needs no formatter. */

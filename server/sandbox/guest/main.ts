@@ -7,6 +7,7 @@ import { context } from './context.js';
 import { host } from './host.js';
 import { moduleExports, notHere, provide, require } from './modules.js';
 import { register } from './requests.js';
+import { webcrypto } from './shims/crypto/index.js';
 import { mountFiles } from './shims/fs.js';
 import { IncomingMessage } from './shims/http/incoming.js';
 import { ServerResponse } from './shims/http/server-response.js';
@@ -137,6 +138,7 @@ const untraced = Object.hasOwn(globalThis, '__untraced');
 installVirtualGlobals();
 rememberApps();
 knownStores(session);
+requireByName = require;
 provide('express-session', untraced ? session : installTracer(() => storeLatency));
 
 Object.assign(globalThis, {
@@ -147,6 +149,7 @@ Object.assign(globalThis, {
   atob: (text: string) => Buffer.from(text, 'base64').toString('latin1'),
   btoa: (text: string) => Buffer.from(text, 'latin1').toString('base64'),
   console,
+  crypto: webcrypto,
   process,
 });
 

@@ -17,3 +17,5 @@ declare module '*?lazy' {
   const chunk: string;
   export default chunk;
 }
+/** What `require` of a computed name does in the packages of the bundle; bundle.mjs declares it around them. */
+declare let requireByName: (name: string) => unknown;

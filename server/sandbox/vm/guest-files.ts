@@ -10,6 +10,9 @@ const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 /** The script that a VM evaluates to become a guest. */
 export const guestSource = () => read('guest.js');
 
+/** The names that each package has which is such a part, as on real Node. */
+export const chunkExports = () => JSON.parse(read('chunks/exports.json')) as Record<string, string[]>;
+
 const chunks = new Map<string, string>();
 
 /** The source of a part of the guest that is evaluated when it is first needed; read once per thread. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { limits } from '../limits.js';
 import { chunkSource } from './guest-files.js';
+import { bcrypt, type Charge, pbkdf2, scrypt } from './slow-keys.js';
 
 type Value = string | number | undefined;
 
@@ -27,9 +28,10 @@ function known(algorithm: string) {
 
 /**
  * Answers one call of the guest.
+ * @param charge takes CPU from the action for what the worker does in its place
  * @throws Error that the guest's code sees, when the call asks for what is not there.
  */
-export function answerHostCall(side: HostSide, op: string, args: (string | number)[]): Value {
+export function answerHostCall(side: HostSide, op: string, args: (string | number)[], charge: Charge): Value {
   const text = (at: number) => String(args[at] ?? '');
   const number = (at: number) => Number(args[at] ?? 0);
   // two arguments: how it is written (utf8 or base64), and the data
@@ -53,6 +55,14 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
       return createHmac(known(text(0)), input(2))
         .update(input(4))
         .digest(encoding(1));
+    case 'pbkdf2':
+      return pbkdf2(input(0), input(2), number(4), number(5), known(text(6)), charge).toString('base64');
+    case 'scrypt':
+      return scrypt(input(0), input(2), number(4), { N: number(5), r: number(6), p: number(7) }, charge).toString(
+        'base64',
+      );
+    case 'bcrypt':
+      return bcrypt(input(0).toString(), text(2), charge);
     case 'chunk':
       return chunkSource(text(0));
     case 'setTimer':

@@ -1,4 +1,4 @@
-import { guestSource } from './guest-files.js';
+import { chunkExports, guestSource } from './guest-files.js';
 import { HeapEnd } from './heap-end.js';
 import { Instance } from './instance.js';
 import { scrub } from './scrub.js';
@@ -15,6 +15,7 @@ type Run = { start: number; bytes: Uint8Array };
 export class Image {
   readonly #runs: Run[];
   readonly #heapEnd: HeapEnd;
+  /** What an app can import, and the names of each. */
   readonly moduleExports: Record<string, string[]>;
 
   /** Bytes that are copied, and that each sandbox takes at the least. */
@@ -37,9 +38,13 @@ export class Image {
     instance.hostFunction = (op) => (op === 'randomBytes' ? 'AAAAAAAAAAA=' : 0);
     const prelude = traced ? '' : 'globalThis.__untraced = true;\n';
     context.unwrapResult(context.evalCode(prelude + guestSource(), 'guest.js', { type: 'global' })).dispose();
-    const exports = context
+    const modules = context
       .unwrapResult(context.evalCode(`__guest.run('exports', '')`, 'guest.js', { type: 'global' }))
-      .consume((handle) => JSON.parse(context.getString(handle)) as Record<string, string[]>);
+      .consume((handle) => JSON.parse(context.getString(handle)) as Record<string, string[] | null>);
+    const lazy = chunkExports();
+    const exports = Object.fromEntries(
+      Object.entries(modules).map(([name, names]) => [name, names ?? lazy[name.replace(/^node:/, '')] ?? []]),
+    );
     instance.runtime.executePendingJobs();
     scrub(instance, heapEnd);
     return new Image(instance.memory, heapEnd, exports);

@@ -4,6 +4,7 @@ import { type Fault, faultOf, wrapperHead } from './app-error.js';
 import { answerHostCall, type HostSide } from './host-calls.js';
 import { bootImage, type Image } from './image.js';
 import { Instance } from './instance.js';
+import { moduleSource } from './module-source.js';
 
 /** Thrown by `Vm` when the code in it stopped before its end; the process it stands for is over. */
 export class VmFault extends Error {
@@ -152,7 +153,7 @@ export class Vm {
     const instance = this.#instance;
     const { context } = instance;
     instance.runtime.setMemoryLimit(limits.memoryBytes);
-    instance.hostFunction = (op, args) => answerHostCall(this.#side, op, args);
+    instance.hostFunction = (op, args) => answerHostCall(this.#side, op, args, (checks) => this.#charge(checks));
     instance.moduleSource = (name) => this.#moduleSource(name);
     instance.shouldInterrupt = () => {
       this.#interrupted ||= --this.#checksLeft < 0 || performance.now() > this.#deadline;
@@ -179,12 +180,17 @@ export class Vm {
     this.#pending = 0;
   }
 
+  /** Work that the host does for the action. What is no number is nobody's cost: the work itself will refuse it. */
+  #charge(checks: number) {
+    this.#checksLeft -= Math.max(0, Math.ceil(checks)) || 0;
+    if (this.#checksLeft >= 0) return;
+    this.#interrupted = true;
+    throw new Error('The action has no CPU left for this.');
+  }
+
   #moduleSource(name: string): string | Error {
     const names = this.#image.moduleExports[name];
-    if (!names) return new Error(this.read('notHere', name));
-    // a name may be a reserved word (express.static): exported under it, bound under another
-    const exports = names.map((one, i) => `const e${i} = m.${one}; export { e${i} as ${one} };`).join('\n');
-    return `const m = globalThis.__require(${JSON.stringify(name)});\nexport default m;\n${exports}`;
+    return names ? moduleSource(name, names) : new Error(this.read('notHere', name));
   }
 
   #ask(ask: string, argument: string): QuickJSHandle | null {

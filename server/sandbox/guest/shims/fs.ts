@@ -15,9 +15,11 @@ function notFound(path: string) {
   return Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT', path });
 }
 
+const isFolder = (path: string) => [...files.keys()].some((name) => name.startsWith(`${path.replace(/\/$/, '')}/`));
+
 export function statSync(path: string) {
   const text = files.get(path);
-  const isDirectory = text === undefined && [...files.keys()].some((name) => name.startsWith(`${path}/`));
+  const isDirectory = text === undefined && isFolder(path);
   if (text === undefined && !isDirectory) throw notFound(path);
   const epoch = new Date(0);
   return {
@@ -42,6 +44,8 @@ export function stat(path: string, callback: (error: unknown, stats?: ReturnType
   });
 }
 
+export const existsSync = (path: string) => files.has(path) || isFolder(path);
+
 export function readFileSync(path: string, encoding?: string) {
   const text = files.get(path);
   if (text === undefined) throw notFound(path);
@@ -61,4 +65,4 @@ export function createReadStream(path: string, range: { start?: number; end?: nu
   return stream;
 }
 
-export default { statSync, stat, readFileSync, createReadStream };
+export default { existsSync, statSync, stat, readFileSync, createReadStream };

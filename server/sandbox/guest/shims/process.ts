@@ -32,10 +32,7 @@ class Process extends EventEmitter {
     return host.now() / 1000;
   }
 
-  hrtime() {
-    const now = host.now();
-    return [Math.floor(now / 1000), (now % 1000) * 1e6];
-  }
+  readonly hrtime = Object.assign(elapsed, { bigint: () => BigInt(host.now()) * 1_000_000n });
 
   memoryUsage() {
     return { rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 };
@@ -50,6 +47,12 @@ class Process extends EventEmitter {
     // nothing may run after this, no catch and no finally: the host has taken the CPU away and interrupts this loop
     for (;;);
   }
+}
+
+/** Virtual time as seconds and nanoseconds, since `from` when that is given. */
+function elapsed(from: [number, number] = [0, 0]): [number, number] {
+  const ms = host.now() - (from[0] * 1000 + from[1] / 1e6);
+  return [Math.floor(ms / 1000), Math.round((ms % 1000) * 1e6)];
 }
 
 function write(level: 'log' | 'error', text: string) {

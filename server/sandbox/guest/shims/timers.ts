@@ -114,4 +114,13 @@ export function runImmediate() {
   if (next && !next.cancelled) next.run();
 }
 
+/** Node's `timers/promises`, which is also what util.promisify makes of a timer. */
+export const timersPromises = {
+  setTimeout: (ms?: number, value?: unknown) => new Promise((resolve) => setTimeout(resolve, ms, value)),
+  setImmediate: (value?: unknown) => new Promise((resolve) => setImmediate(resolve, value)),
+};
+const promisified = Symbol.for('nodejs.util.promisify.custom');
+Object.defineProperty(setTimeout, promisified, { value: timersPromises.setTimeout });
+Object.defineProperty(setImmediate, promisified, { value: timersPromises.setImmediate });
+
 export const timersModule = { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate };

@@ -9,7 +9,10 @@ export function inherits(constructor: Class, parent: Class) {
   Object.setPrototypeOf(constructor.prototype, parent.prototype);
 }
 
-export function promisify(original: (...args: unknown[]) => void) {
+const promisified = Symbol.for('nodejs.util.promisify.custom');
+
+export function promisify(original: ((...args: unknown[]) => void) & { [promisified]?: unknown }) {
+  if (typeof original[promisified] === 'function') return original[promisified];
   return function (this: unknown, ...args: unknown[]) {
     return new Promise((resolve, reject) => {
       const done: Callback = (error, value) => (error ? reject(error) : resolve(value));
@@ -28,6 +31,9 @@ export function callbackify(original: (...args: unknown[]) => Promise<unknown>) 
   };
 }
 
+promisify.custom = promisified;
+
+export const isArray = Array.isArray;
 export const deprecate = <F>(original: F) => original;
 export const isDeepStrictEqual = (a: unknown, b: unknown) =>
   inspect(a, { depth: null }) === inspect(b, { depth: null });
@@ -45,6 +51,7 @@ export const types = {
 export { format, formatWithOptions, inspect };
 export default {
   inherits,
+  isArray,
   promisify,
   callbackify,
   deprecate,

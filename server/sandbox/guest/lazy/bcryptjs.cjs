@@ -1,0 +1,2 @@
+// `require` gives the functions themselves
+module.exports = require('./bcryptjs.ts').module;
