@@ -21,6 +21,7 @@ const by = z.enum(['middleware', 'handler']);
 
 export const storeOps = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
 const storeOp = z.enum(storeOps);
+export type StoreOp = z.infer<typeof storeOp>;
 
 /**
  * The options as the app gave them to `session()`: what is absent was left out.

@@ -17,6 +17,7 @@ import { fireTimer, hasImmediates, runImmediate, timersModule } from './shims/ti
 import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
 import { TextDecoder, TextEncoder } from './text-encoding.js';
 import { installTracer } from './tracer/install.js';
+import { failStores } from './tracer/store-failure.js';
 import { endVisit } from './tracer/visit.js';
 import { defineUrl } from './url.js';
 import { installVirtualGlobals } from './virtual-globals.js';
@@ -60,6 +61,11 @@ const asks: Record<string, Ask> = {
   },
   editStore(argument) {
     editStore(JSON.parse(argument));
+    return pending();
+  },
+  /** How the stores fail from now on, or null. */
+  failStores(argument) {
+    failStores(JSON.parse(argument));
     return pending();
   },
 };

@@ -6,6 +6,8 @@ type Edit = { op: 'delete' | 'clear'; sid: string | null };
 /** Every MemoryStore of the app; what they hold is what the world shows as the store. */
 const memoryStores: { sessions: Rows }[] = [];
 
+export const everyMemoryStore = (): readonly object[] => memoryStores;
+
 /**
  * Finds each MemoryStore when it is made: its constructor calls its parent's, `Store`, which is an EventEmitter; the
  * first thing that `session()` does with any store is to listen on it.

@@ -1,8 +1,12 @@
 import type { Experiment } from '../../../protocol/experiment.js';
+import type { StoreOp } from '../../../trace/event.js';
 import { loadAdvice } from './load-advice.js';
 import { type AppProcess, type Ask, type End, limitSentences } from './process.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualTime } from './virtual-time.js';
+
+/** How stores fail, and in which of their operations. */
+export type StoreFailure = { how: 'error' | 'timeout' | 'disconnect'; ops: readonly StoreOp[] };
 
 /** The deployed app: its code, the process it runs in, and how that came to its end. */
 export class App {
@@ -12,6 +16,7 @@ export class App {
   readonly #time: VirtualTime;
   #source: string;
   #loadFailed = false;
+  #storeFailure: StoreFailure | null = null;
   /** Is told when the process has ended by itself: whoever waits for its answer gets none. */
   onEnd: () => void = () => {};
 
@@ -58,7 +63,10 @@ export class App {
     this.#time.schedule.cancelTimers();
     this.#loadFailed = false;
     const end = await this.#process.start(this.#source, this.#experiment, keepStore);
-    if (!end) return;
+    if (!end) {
+      if (this.#storeFailure) this.#tellStores();
+      return;
+    }
     this.#loadFailed = true;
     this.#tellEnd(end, 'load');
   }
@@ -68,6 +76,13 @@ export class App {
     if (!this.running) return;
     const end = this.#process.run(ask, argument);
     if (end) this.end(end);
+  }
+
+  /** From now on its stores fail in this way, a process that is started later too; null: they work again. */
+  failStores(failure: StoreFailure | null) {
+    this.#recorder.record({ type: 'store.fail', how: failure?.how ?? null, ops: [...(failure?.ops ?? [])] });
+    this.#storeFailure = failure;
+    this.#tellStores();
   }
 
   /** The process ended by itself: its timers are gone. */
@@ -82,11 +97,21 @@ export class App {
     this.#process.stop();
   }
 
+  /** Back to before the first deploy. */
+  reset() {
+    this.stop();
+    this.#storeFailure = null;
+  }
+
   /** MemoryStore's rows, parsed, by session id. */
   rows(): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(this.#process.rows()).map(([sid, text]) => [sid, JSON.parse(text) as unknown]),
     );
+  }
+
+  #tellStores() {
+    this.run('failStores', JSON.stringify(this.#storeFailure));
   }
 
   #tellEnd(end: End, where: 'load' | 'uncaught') {

@@ -11,7 +11,7 @@ export function refuseWorldNotBuilt(world: Pick<Experiment, 'store' | 'browsers'
   if (world.browsers) throw new NotBuiltError('browsers: special browsers are not built yet; leave it out.');
 }
 
-const notBuilt = new Set<Action['type']>(['store.fail', 'store.recover', 'browser.restart', 'script.cookie']);
+const notBuilt = new Set<Action['type']>(['browser.restart', 'script.cookie']);
 
 /** @throws NotBuiltError when the action is not built yet. */
 export function refuseActionNotBuilt(action: Action) {

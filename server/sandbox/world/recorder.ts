@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../../trace/event.js';
+import type { StoreOp, TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import { type Change, changes } from './changes.js';
 
@@ -19,8 +19,8 @@ export class Recorder {
   #lines = 0;
   #characters = 0;
   #muted = new Set<string>();
-  /** When each store call began, by `callId`; those that have returned are forgotten. */
-  #calls = new Map<number, number>();
+  /** The store calls that have not returned, by `callId`. */
+  #calls = new Map<number, { op: StoreOp; requestId: string | null; began: number }>();
 
   constructor(
     readonly out: (event: TraceEvent) => void,
@@ -30,6 +30,11 @@ export class Recorder {
 
   get seq() {
     return this.#seq;
+  }
+
+  /** What a request asks of the store and has no answer to yet: the oldest such call. */
+  unansweredBy(requestId: string): StoreOp | null {
+    return [...this.#calls.values()].find((call) => call.requestId === requestId)?.op ?? null;
   }
 
   /** A new action: what it may say is measured anew. */
@@ -66,7 +71,8 @@ export class Recorder {
         this.#take({ type: 'session.change', sid: happening.sid, ...change, requestId });
       return;
     }
-    if (happening.type === 'store.call') this.#calls.set(happening.callId, this.at());
+    if (happening.type === 'store.call')
+      this.#calls.set(happening.callId, { op: happening.op, requestId, began: this.at() });
     if (happening.type === 'store.return') happening.took = this.#tookOf(happening.callId);
     if (happening.type === 'console' && !this.#mayPrint(happening.text, requestId)) return;
     if (++this.#events > limits.eventsPerAction) {
@@ -79,7 +85,7 @@ export class Recorder {
   }
 
   #tookOf(callId: number) {
-    const began = this.#calls.get(callId) ?? this.at();
+    const began = this.#calls.get(callId)?.began ?? this.at();
     this.#calls.delete(callId);
     return this.at() - began;
   }

@@ -99,13 +99,20 @@ export class Traffic {
   /** Whoever still waits for a response waits no longer. */
   giveUp() {
     const idle = this.#time.schedule.next() === undefined;
-    const message = idle
-      ? 'The handler never answered: nothing is left to run that could. Does every path end with res.send, res.end, or next()?'
-      : `No response after ${limits.responseMs / 1000} s: the browser gave up.`;
     for (const { id } of [...this.#inFlight.values()]) {
+      const message = idle
+        ? this.#whyIdle(id)
+        : `No response after ${limits.responseMs / 1000} s: the browser gave up.`;
       this.#recorder.record({ type: 'limit', limit: 'response', message }, id);
       this.#fail(id, message);
     }
+  }
+
+  #whyIdle(requestId: string) {
+    const op = this.#recorder.unansweredBy(requestId);
+    return op === null
+      ? 'The handler never answered: nothing is left to run that could. Does every path end with res.send, res.end, or next()?'
+      : `The store never answered ${op}, and without that there is no response.`;
   }
 
   reset() {

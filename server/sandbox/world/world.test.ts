@@ -1,42 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, action } from '../../../protocol/action.js';
-import { experiment } from '../../../protocol/experiment.js';
-import { type EventOf, type EventType, type TraceEvent, traceEvent } from '../../../trace/event.js';
-import { World } from './world.js';
+import { action } from '../../../protocol/action.js';
+import { counting, get, type ActionInput as Input, runWorld as run, withSession } from './run-world.js';
 
 const shop = 'http://shop.test';
 
-/** An app with these routes behind express-session with these options. */
-const withSession = (routes: string, options = 'resave: false, saveUninitialized: true') => `
-var express = require('express');
-var session = require('express-session');
-var app = express();
-app.use(session({ secret: 'keyboard cat', ${options} }));
-${routes}`;
-
-const views = withSession(`app.get('/', function (req, res) {
-  req.session.views = (req.session.views || 0) + 1;
-  res.send('views ' + req.session.views);
-});`);
-
-type Input = Parameters<typeof action.parse>[0];
-const get = (path: string, more: object = {}): Input => ({ type: 'request', url: shop + path, ...more });
-
-async function run(app: string, actions: Input[], world: object = {}) {
-  const parsed = experiment.parse({ app, actions, ...world });
-  const trace: TraceEvent[] = [];
-  const it = await World.create(parsed, (event) => trace.push(traceEvent.parse(event)));
-  for (const one of parsed.actions as Action[]) await it.act(one);
-  return {
-    trace,
-    bodies: it.responses().map((response) => response.body),
-    responses: it.responses(),
-    browsers: it.browsers(),
-    store: it.store(),
-    of: <T extends EventType>(type: T) => trace.filter((event): event is EventOf<T> => event.type === type),
-    world: it,
-  };
-}
+const views = withSession(counting);
 
 describe('a world', () => {
   it('lets a browser come back with its cookie and find its session', async () => {

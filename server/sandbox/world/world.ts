@@ -1,10 +1,10 @@
 import type { Action, RequestInput } from '../../../protocol/action.js';
 import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
-import type { TraceEvent } from '../../../trace/event.js';
+import { storeOps, type TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import type { HostSide } from '../vm/host-calls.js';
 import { SeededRandom } from '../vm/random.js';
-import { App } from './app.js';
+import { App, type StoreFailure } from './app.js';
 import { Browsers } from './browser/browsers.js';
 import { fetch } from './browser/fetch.js';
 import { EventLoop } from './event-loop.js';
@@ -86,12 +86,16 @@ export class World {
         return this.#editStore('delete', action.sid);
       case 'store.clear':
         return this.#editStore('clear', null);
+      case 'store.fail':
+        return this.#failStore({ how: action.how, ops: action.ops ?? storeOps });
+      case 'store.recover':
+        return this.#failStore(null);
     }
   }
 
   /** Back to before the first action, in place: the trace starts anew. */
   async reset(): Promise<void> {
-    this.#app.stop();
+    this.#app.reset();
     this.#time.reset();
     this.#random = new SeededRandom(this.#experiment.seed);
     this.#browsers.clear();
@@ -175,5 +179,11 @@ export class World {
   #editStore(op: 'delete' | 'clear', sid: string | null) {
     this.#recorder.record({ type: 'store.edit', op, sid });
     this.#app.run('editStore', JSON.stringify({ op, sid }));
+  }
+
+  /** Stores in the app's own process fail there; one on a wire is to fail on its wire. */
+  #failStore(failure: StoreFailure | null) {
+    this.#app.failStores(failure);
+    return this.#loop.runDue();
   }
 }

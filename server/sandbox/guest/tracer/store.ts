@@ -1,6 +1,7 @@
 import type session from 'express-session';
 import { context } from '../context.js';
 import { setTimeout } from '../shims/timers.js';
+import { mayFail, orFailing } from './store-failure.js';
 import { type Visit, visitOf } from './visit.js';
 import { writing } from './writing.js';
 
@@ -57,6 +58,7 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
     methods.generate = tracedGenerate(methods.generate as Method);
   }
   if (tellsItself.has(store)) return;
+  if (!isMemoryStore) mayFail(store);
   if (isMemoryStore && !ops.some((op) => Object.hasOwn(store, op))) return;
   tellsItself.add(store);
   for (const op of ops) {
@@ -114,7 +116,7 @@ function tracedOp(op: Op, original: Method, latency: Latency): Method {
     const call = (callArgs: unknown[]) => {
       busy.add(this);
       try {
-        return context.run(requestId, by, () => original.apply(this, callArgs));
+        return context.run(requestId, by, () => orFailing(op, original).apply(this, callArgs));
       } finally {
         busy.delete(this);
       }
