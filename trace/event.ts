@@ -28,6 +28,8 @@ export type StoreOp = z.infer<typeof storeOp>;
  * Functions are told apart from values by the word `function`.
  */
 const sessionOptions = z.object({
+  /** Which call of `session()` made this middleware, counted from 1 in the life of a process. */
+  call: z.number().int(),
   name: z.string().optional(),
   secrets: z.number().int(),
   resave: z.unknown().optional(),

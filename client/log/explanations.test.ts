@@ -56,7 +56,7 @@ it('explains a request when it is over, not while a part of its trace is still t
       phase: 'enter',
       name: 'session',
       kind: 'middleware',
-      session: { secrets: 1, store: 'MemoryStore', storeTouches: true },
+      session: { call: 1, secrets: 1, store: 'MemoryStore', storeTouches: true },
       secure: false,
     },
     { ...base, seq: 3, type: 'cookie.read', name: 'connect.sid', header: null, outcome: 'missing', sid: null },

@@ -14,6 +14,7 @@ type Mistake =
   | 'max-age-and-expires'
   | 'store-without-touch'
   | 'resave-race'
+  | 'lost-update'
   | 'fixation'
   | 'uninitialized-for-bots'
   | 'session-for-static'

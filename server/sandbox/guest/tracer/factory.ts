@@ -11,6 +11,8 @@ import { beginVisit, Visit } from './visit.js';
 const sessionMiddleware = new WeakSet<object>();
 export const isSessionMiddleware = (fn: object) => sessionMiddleware.has(fn);
 
+let calls = 0;
+
 /**
  * `session` as the app requires it: the library's own function with its name, length and properties, whose middleware
  * tells when it is entered and left.
@@ -31,7 +33,7 @@ export function traceFactory(library: typeof session, storeLatency: () => number
 }
 
 function traceMiddleware(real: RequestHandler, options: session.SessionOptions | undefined, library: typeof session) {
-  const described = describeOptions(options, library);
+  const described = describeOptions(options, library, ++calls);
   const cookieName = described.name ?? 'connect.sid';
   const entered = `,"phase":"enter","name":"session","kind":"middleware","session":${JSON.stringify(described)},"secure":`;
   const left = ',"phase":"leave","name":"session","kind":"middleware"';

@@ -4,11 +4,12 @@ import type session from 'express-session';
  * The options as the app gave them, as data: what was left out stays out, functions become the word `function`, of
  * secrets only the number is told.
  */
-export function describeOptions(options: session.SessionOptions | undefined, library: typeof session) {
+export function describeOptions(options: session.SessionOptions | undefined, library: typeof session, call: number) {
   const given = (options ?? {}) as Record<string, unknown>;
   const secrets = given.secret ? (Array.isArray(given.secret) ? given.secret.length : 1) : 0;
   const store = given.store as Record<string, unknown> | undefined;
   return {
+    call,
     ...(typeof (given.name ?? given.key) === 'string' && { name: (given.name || given.key || undefined) as string }),
     secrets,
     ...pick(given, ['resave', 'saveUninitialized', 'rolling', 'unset', 'proxy']),
