@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../event.js';
 import type { Finding } from './finding.js';
 import { changeAfterResponse } from './mistakes/change-after-response.js';
+import { clearCookieMismatch } from './mistakes/clear-cookie-mismatch.js';
 import { cookieNameClash } from './mistakes/cookie-name-clash.js';
 import { fixation } from './mistakes/fixation.js';
 import { maxAgeAndExpires } from './mistakes/max-age-and-expires.js';
@@ -36,6 +37,7 @@ const detectors: Detector[] = [
   uninitializedForBots,
   sessionForStatic,
   cookieNameClash,
+  clearCookieMismatch,
 ];
 
 /**

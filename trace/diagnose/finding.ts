@@ -1,24 +1,26 @@
 import type { OptionEdit } from '../explain/explanation.js';
 
-/** Mistakes that people make with cookies and express-session, and that a trace shows. */
-type Mistake =
-  | 'secure-over-http'
-  | 'secure-behind-proxy'
-  | 'cross-site-lax'
-  | 'same-site-none-without-secure'
-  | 'path-mismatch'
-  | 'redirect-before-save'
-  | 'change-after-response'
-  | 'several-session-middlewares'
-  | 'secret-changed'
-  | 'max-age-and-expires'
-  | 'store-without-touch'
-  | 'resave-race'
-  | 'lost-update'
-  | 'fixation'
-  | 'uninitialized-for-bots'
-  | 'session-for-static'
-  | 'cookie-name-clash';
+/** Mistakes that people make with cookies and express-session, and that a trace shows; each with its name for people. */
+export const mistakes = {
+  'secure-over-http': 'Secure cookie over plain http',
+  'secure-behind-proxy': 'Secure cookie behind a proxy that is not trusted',
+  'same-site-none-without-secure': 'SameSite=None without Secure',
+  'path-mismatch': 'Cookie path that does not match',
+  'change-after-response': 'Session changed after the response',
+  'several-session-middlewares': 'Several session() calls',
+  'secret-changed': 'Secret that changed',
+  'max-age-and-expires': 'maxAge versus expires',
+  'store-without-touch': 'Store without touch',
+  'resave-race': 'resave in parallel requests',
+  'lost-update': 'Lost update in parallel requests',
+  fixation: 'Login without a new session id',
+  'uninitialized-for-bots': 'A session for everybody who sends no cookie',
+  'session-for-static': 'Session for static files',
+  'cookie-name-clash': 'Two cookies of one name',
+  'clear-cookie-mismatch': 'clearCookie with other attributes',
+} as const;
+
+type Mistake = keyof typeof mistakes;
 
 /** A known mistake in a trace, at the first event that made it so. */
 export type Finding = {

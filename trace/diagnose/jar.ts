@@ -1,4 +1,4 @@
-import type { EventOf, HeldCookie } from '../event.js';
+import type { EventOf, HeldCookie, TraceEvent } from '../event.js';
 
 /** A cookie in a jar, and the event that put it there. */
 export type Held = { cookie: HeldCookie; since: EventOf<'browser.cookie'> };
@@ -9,7 +9,16 @@ const nothing: readonly Held[] = [];
 export class Jars {
   readonly #jars = new Map<string, readonly Held[]>();
 
-  take(event: EventOf<'browser.cookie'>) {
+  take(event: TraceEvent) {
+    if (event.type === 'browser.cookie') this.#takeCookie(event);
+    else if (event.type === 'browser.restart') this.#restart(event);
+  }
+
+  of(browser: string): readonly Held[] {
+    return this.#jars.get(browser) ?? nothing;
+  }
+
+  #takeCookie(event: EventOf<'browser.cookie'>) {
     const browser = event.browser ?? '';
     const others = this.of(browser).filter(({ cookie }) => !sameCookie(cookie, event.cookie));
     switch (event.outcome) {
@@ -24,8 +33,10 @@ export class Jars {
     }
   }
 
-  of(browser: string): readonly Held[] {
-    return this.#jars.get(browser) ?? nothing;
+  #restart(event: EventOf<'browser.restart'>) {
+    const browser = event.browser ?? '';
+    const kept = this.of(browser).filter(({ cookie }) => !event.private && cookie.expires !== null);
+    this.#jars.set(browser, kept);
   }
 }
 

@@ -76,7 +76,7 @@ function lostKeys(base: Data, theirs: Data, mine: Data): string[] {
 }
 
 /** Both counted one up from the same number: one of the two is missing. */
-const isCount = (was: unknown, is: unknown) => typeof is === 'number' && is === (typeof was === 'number' ? was : 0) + 1;
+const isCount = (was: unknown, is: unknown) => typeof was === 'number' && is === was + 1;
 
 /** What is added to, a list or a sum, loses by being replaced; the page somebody saw last does not, nor a time stamp. */
 function accumulates(theirs: unknown, mine: unknown): boolean {

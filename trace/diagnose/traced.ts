@@ -29,7 +29,7 @@ export function traced(events: readonly TraceEvent[]): Traced {
   const exchanges = new Map<string, Exchange>();
   const jars = new Jars();
   for (const event of events) {
-    if (event.type === 'browser.cookie') jars.take(event);
+    jars.take(event);
     const { requestId } = event;
     if (requestId === null) continue;
     const exchange = exchanges.get(requestId);
@@ -77,7 +77,7 @@ export function cookieValues(request: EventOf<'request'>, name: string): string[
 /** The value that a Set-Cookie header gives, as it stands in it. */
 export const valueSet = (header: string): string => header.slice(header.indexOf('=') + 1).split(';', 1)[0] ?? '';
 
-/** `GET /cart`, as a person would say which request it was. */
-export function spoken({ request }: Pick<Exchange, 'request'>): string {
-  return `${request.method} ${new URL(request.url).pathname}`;
+/** `GET /cart (r3)`, as a person would say which request it was. */
+export function spoken({ request, id }: Pick<Exchange, 'request' | 'id'>): string {
+  return `${request.method} ${new URL(request.url).pathname} (${id})`;
 }

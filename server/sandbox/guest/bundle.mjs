@@ -92,9 +92,9 @@ const buildOptions = {
   target: 'es2023',
   charset: 'utf8',
   legalComments: 'none',
-  // QuickJS keeps the source text of every function, nested ones again; names stay, the trace shows them
+  // QuickJS keeps the source text of every function, nested ones again; names stay, the trace shows them:
+  // minifying the syntax too would take the names of function expressions (serveStatic)
   minifyWhitespace: true,
-  minifySyntax: true,
 };
 
 /** @type {import('esbuild').BuildOptions} */

@@ -33,7 +33,8 @@ function loginIn(exchange: Exchange): EventOf<'session.change'> | null {
   const { visit } = exchange;
   const loaded = eventsOf(exchange, 'session.load').find(({ by }) => by === 'middleware');
   if (!visit || !loaded || Object.entries(loaded.session).some(([key, value]) => isWho(key, value))) return null;
-  if (visit.atEnd?.session?.sid !== loaded.sid) return null;
+  const regenerated = eventsOf(exchange, 'session.regenerate').length > 0;
+  if (regenerated || visit.atEnd?.session?.sid !== loaded.sid) return null;
   const change = eventsOf(exchange, 'session.change').find(
     ({ sid, path, before, after }) =>
       sid === loaded.sid && isWho(path[0] ?? '', path.length > 1 ? true : after) && !before && Boolean(after),

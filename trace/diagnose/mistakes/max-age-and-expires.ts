@@ -28,7 +28,6 @@ function bothGiven(exchange: Exchange, cookie: CookieOptions): Finding | null {
     requestId: exchange.id,
     because: `cookie has maxAge ${cookie.maxAge} and expires ${cookie.expires}: the one given last counts, ${wins}, and ${loses} does nothing.`,
     change: 'Give maxAge alone: it counts from each request, while expires is one date for all sessions.',
-    edit: { option: 'cookie.expires', value: undefined },
   };
 }
 
@@ -42,6 +41,5 @@ function datePassed(exchange: Exchange, cookie: CookieOptions, time: Traced['tim
     requestId: exchange.id,
     because: `cookie.expires is one fixed date, ${cookie.expires}, and it has passed: every session that is made now is over at once.`,
     change: 'cookie: { maxAge: ... } in place of expires: it counts from each request.',
-    edit: { option: 'cookie.expires', value: undefined },
   };
 }

@@ -20,9 +20,10 @@ function advice(exchange: Exchange, said: string | null): Pick<Finding, 'because
   const start = `cookie.secure is true and ${spoken(exchange)} reached the app from a proxy by plain http;`;
   if (said === 'https') {
     const proxy = exchange.visit?.options.proxy;
-    const setting = proxy === undefined ? "neither 'trust proxy' nor proxy: true is set" : `proxy is ${proxy}`;
+    const setting =
+      proxy === undefined ? "'trust proxy' does not cover it and proxy was left out" : `proxy is ${proxy}`;
     return {
-      because: `${start} the proxy says X-Forwarded-Proto: https, but ${setting}: express-session does not believe it and sends no cookie.`,
+      because: `${start} the proxy says X-Forwarded-Proto: https, but ${setting}: express-session does not believe it, and sends no cookie.`,
       change: "app.set('trust proxy', 1) for one proxy, or proxy: true in session({...}).",
       edit: { option: 'proxy', value: true },
     };

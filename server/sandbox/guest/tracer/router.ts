@@ -58,10 +58,14 @@ function fieldsOf({ layer, errorHandler, route }: Call, handler: NonNullable<Cal
   const kind = errorHandler ? 'error-handler' : inRoute ? 'handler' : 'middleware';
   const ofRoute = inRoute && route !== undefined ? `,"route":${JSON.stringify(String(route))}` : '';
   const at = line === undefined ? '' : `,"line":${line}`;
-  const text = `,"name":${JSON.stringify(handler.name || 'anonymous')},"kind":"${kind}"${ofRoute}${at}`;
+  const text = `,"name":${JSON.stringify(nameOf(handler, line) || 'anonymous')},"kind":"${kind}"${ofRoute}${at}`;
   told.set(layer, text);
   return text;
 }
+
+/** A library's function as its package names it: the bundler numbers those whose name it finds twice. */
+const nameOf = ({ name }: { name: string }, line: number | undefined) =>
+  line === undefined ? name.replace(/\d+$/, '') : name;
 
 function leave(call: Call) {
   if (inside.get(call.req)?.call === call) tellLeave(call.req, call.error);

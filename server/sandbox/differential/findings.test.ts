@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { ExperimentInput } from '../../../protocol/experiment.js';
+import { diagnose } from '../../../trace/diagnose/diagnose.js';
+import { type Finding, mistakes } from '../../../trace/diagnose/finding.js';
+import { experiments } from './experiments.js';
+import { runInSandbox } from './sandbox-run.js';
+
+/**
+ * What each mistake takes, read from the generated code and actions without looking at the trace: where it is missing
+ * the mistake cannot have been made, and naming it is a false alarm.
+ */
+const takes: { [M in keyof typeof mistakes]: (experiment: ExperimentInput) => boolean } = {
+  'secure-over-http': ({ app, actions }) => makesSecure(app) && urls(actions).some((url) => url.startsWith('http:')),
+  'secure-behind-proxy': ({ app, actions, network }) =>
+    makesSecure(app) && (network?.proxy !== undefined || /X-Forwarded-Proto/.test(JSON.stringify(actions))),
+  'same-site-none-without-secure': ({ app }) => /sameSite: '(none|auto)'/.test(app),
+  'path-mismatch': ({ app }) => /\bpath: /.test(app),
+  'change-after-response': ({ app }) =>
+    /res\.(send|end|json|write|writeHead)\([^)]*\); req\.session|r\.post\('\/pipe/.test(app),
+  'several-session-middlewares': ({ app }) => count(app, /\bsession\(\{/g) > 1 && !/path: '\/admin'/.test(app),
+  'secret-changed': ({ actions }) => actions.some(({ type }) => type === 'deploy'),
+  'max-age-and-expires': ({ app }) => /\bexpires: /.test(app),
+  'store-without-touch': ({ app }) => /extends session\.Store\b/.test(app),
+  'resave-race': ({ app, actions }) => !/resave: false/.test(app) && together(actions),
+  'lost-update': ({ actions }) => together(actions),
+  fixation: ({ app }) => /req\.session\.user = /.test(app),
+  'uninitialized-for-bots': ({ app, actions }) => !/saveUninitialized: false/.test(app) && urls(actions).length >= 5,
+  'session-for-static': ({ app }) => /express\.static/.test(app),
+  'cookie-name-clash': ({ app, actions }) =>
+    /\b(path|domain): /.test(app) || actions.some(({ type }) => type === 'cookie.set'),
+  'clear-cookie-mismatch': ({ app }) => /clearCookie/.test(app) && /\b(path|domain): /.test(app),
+};
+
+const makesSecure = (app: string) => /secure: true|cookie\.secure = true/.test(app);
+const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+const together = (actions: ExperimentInput['actions']) => actions.some(({ type }) => type === 'parallel');
+const urls = (actions: ExperimentInput['actions']) =>
+  actions.flatMap((action) =>
+    action.type === 'request' ? [action.url] : action.type === 'parallel' ? action.requests.map(({ url }) => url) : [],
+  );
+
+let diagnosed: { experiment: ExperimentInput; findings: Finding[] }[];
+
+beforeAll(async () => {
+  diagnosed = [];
+  for (const experiment of experiments()) {
+    const { trace } = await runInSandbox(experiment);
+    diagnosed.push({ experiment, findings: diagnose(trace) });
+  }
+}, 120_000);
+
+test.each(Object.keys(mistakes) as (keyof typeof mistakes)[])(
+  '%s is named in no generated run that cannot have it',
+  (mistake) => {
+    const without = diagnosed.filter(({ experiment }) => !takes[mistake](experiment));
+    expect(without.length).toBeGreaterThan(100);
+    const alarms = without.flatMap(({ experiment, findings }) =>
+      findings
+        .filter((finding) => finding.mistake === mistake)
+        .map((finding) => `${finding.because}\n${JSON.stringify(experiment)}`),
+    );
+    expect(alarms.slice(0, 3).join('\n\n'), `${alarms.length} false alarms in ${without.length} runs`).toBe('');
+  },
+);
