@@ -5,10 +5,13 @@ import { bounds } from './bounds.js';
 /** One thing that a person does to the world: the action log is the truth a sandbox is rebuilt from. */
 
 /** `real:1` and so on are clients outside: they keep their own cookies, and send just what their requests say. */
-export const browserName = z
+const browser = z
   .string()
   .regex(/^([\w .-]{1,40}|real:\d{1,4})$/, 'must be 1 to 40 letters, digits, spaces, dots or dashes');
-const browser = browserName;
+/** Those with a jar here. */
+export const virtualBrowser = z
+  .string()
+  .regex(/^[\w .-]{1,40}$/, 'must be a browser of the experiment: a client outside keeps its cookies itself');
 const url = z.url({ protocol: /^https?$/ }).max(bounds.urlLength);
 /** As Node's own client: a CR, LF or NUL would begin another header. */
 const headerValue = z
@@ -32,11 +35,11 @@ const requestShape = {
   url,
   headers: headers.optional(),
   body: z.string().max(bounds.bodyLength).optional(),
-  /** The page that makes the request: decides SameSite. */
+  /** The page that makes the request: decides SameSite. Left out: a typed address, or a page of the target's own origin. */
   from: url.optional(),
-  /** What makes the request; a link, a typed address or a form when left out. */
+  /** What makes the request: a link, a typed address or a form (`navigate`, when left out), a script, or an image or frame. */
   kind: z.enum(['navigate', 'fetch', 'subresource']).optional(),
-  /** Of `fetch`: whether cookies go with it and are taken from it; `same-origin` when left out. */
+  /** Of `fetch` (it says nothing of other kinds): whether cookies go with it and are taken from it; `same-origin` when left out. */
   credentials: z.enum(['omit', 'same-origin', 'include']).optional(),
   /** Whether the browser goes where a redirect sends it, as browsers do; when left out the redirect is the answer. */
   follow: z.boolean().optional(),
@@ -56,11 +59,15 @@ export const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('advance'), ms: z.number().int().min(0).max(bounds.advanceMs) }),
   z.strictObject({
     type: z.literal('cookie.set'),
-    browser,
+    browser: virtualBrowser,
     url,
     cookie: headerValue.min(1),
   }),
-  z.strictObject({ type: z.literal('cookie.delete'), browser, name: z.string().min(1).max(bounds.headerLength) }),
+  z.strictObject({
+    type: z.literal('cookie.delete'),
+    browser: virtualBrowser,
+    name: z.string().min(1).max(bounds.headerLength),
+  }),
   z.strictObject({ type: z.literal('restart') }),
   z.strictObject({ type: z.literal('store.delete'), sid: z.string().max(bounds.headerLength) }),
   z.strictObject({ type: z.literal('store.clear') }),
@@ -72,9 +79,9 @@ export const action = z.discriminatedUnion('type', [
     ops: z.array(z.enum(storeOps)).min(1).max(storeOps.length).optional(),
   }),
   z.strictObject({ type: z.literal('store.recover') }),
-  z.strictObject({ type: z.literal('browser.restart'), browser }),
+  z.strictObject({ type: z.literal('browser.restart'), browser: virtualBrowser }),
   /** A script on the page at `url` reads `document.cookie`, or assigns to it. */
-  z.strictObject({ type: z.literal('script.cookie'), browser, url, assign: headerValue.optional() }),
+  z.strictObject({ type: z.literal('script.cookie'), browser: virtualBrowser, url, assign: headerValue.optional() }),
 ]);
 
 export type Action = z.output<typeof action>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Finding } from '../trace/diagnose/finding.js';
 import type { HeldCookie, TraceEvent } from '../trace/event.js';
 import type { Explanation } from '../trace/explain/explanation.js';
-import { action, browserName } from './action.js';
+import { action, virtualBrowser } from './action.js';
 import { bounds } from './bounds.js';
 
 const latency = z.number().int().min(0).max(bounds.latencyMs).default(0);
@@ -51,7 +51,7 @@ export const experiment = z.strictObject({
   /** What is special about a browser; others are ordinary windows. */
   browsers: z
     .record(
-      browserName,
+      virtualBrowser,
       z.strictObject({
         /** A private window: a jar of its own that is gone when the browser is closed. */
         private: z.boolean().default(false),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HeldCookie, TraceEvent } from './event.js';
+import type { EventOf, HeldCookie, TraceEvent } from './event.js';
 import { beforeFirst, fold, type StageState, step } from './fold.js';
 
 type Happening = TraceEvent extends infer E
@@ -49,11 +49,11 @@ const held: HeldCookie = {
   secure: false,
   sameSite: null,
 };
-const keeps = (outcome: 'stored' | 'replaced' | 'rejected' | 'expired' | 'deleted', cookie = held): Happening => ({
+const keeps = (outcome: EventOf<'browser.cookie'>['outcome'], cookie = held): Happening => ({
   type: 'browser.cookie',
   cookie,
   outcome,
-  ...(outcome === 'rejected' && { reason: 'It is Secure.' }),
+  ...(['rejected', 'withheld', 'evicted'].includes(outcome) && { reason: 'It is Secure.' }),
 });
 
 describe('a request', () => {
@@ -231,6 +231,23 @@ describe("a browser's jar", () => {
     expect(stateAfter(keeps('stored'), keeps('expired', { ...held, path: '/admin' })).browsers).toEqual({
       alice: [held],
     });
+  });
+
+  it('still has what it did not send, and no longer what it dropped to make room', () => {
+    expect(stateAfter(keeps('stored'), keeps('withheld')).browsers).toEqual({ alice: [held] });
+    expect(stateAfter(keeps('stored'), keeps('evicted')).browsers).toEqual({ alice: [] });
+  });
+
+  it('keeps a host-only cookie and one with Domain apart', () => {
+    const wide = { ...held, hostOnly: false };
+    expect(stateAfter(keeps('stored'), keeps('stored', wide)).browsers).toEqual({ alice: [held, wide] });
+  });
+
+  it('loses cookies without an expiry when the browser is closed, and in a private window all', () => {
+    const lasting = { ...held, name: 'lasting', expires: '2026-02-01T00:00:00.000Z' };
+    const closed = (inPrivate: boolean): Happening => ({ type: 'browser.restart', private: inPrivate });
+    expect(stateAfter(keeps('stored'), keeps('stored', lasting), closed(false)).browsers).toEqual({ alice: [lasting] });
+    expect(stateAfter(keeps('stored'), keeps('stored', lasting), closed(true)).browsers).toEqual({ alice: [] });
   });
 
   it('does not take what it refuses, and the request knows why', () => {

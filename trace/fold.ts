@@ -151,6 +151,7 @@ const changes: { [T in EventType]?: Change<T> } = {
     if (browser === null) return {};
     const jar = state.browsers[browser] ?? [];
     const touched: Touched = { what: 'cookie', browser, name: cookie.name };
+    if (outcome === 'withheld') return { touched };
     if (outcome === 'rejected') {
       const refused = event.reason ?? null;
       const told = ofRequest(state, event, (request) => ({ ...request, refused }));
@@ -158,9 +159,15 @@ const changes: { [T in EventType]?: Change<T> } = {
     }
     const at = jar.findIndex((held) => sameCookie(held, cookie));
     const kept = jar.filter((held) => !sameCookie(held, cookie));
-    const gone = outcome === 'expired' || outcome === 'deleted';
+    const gone = outcome === 'expired' || outcome === 'deleted' || outcome === 'evicted';
     const now = gone ? kept : kept.toSpliced(at < 0 ? kept.length : at, 0, cookie);
     return { browsers: { ...state.browsers, [browser]: now }, touched };
+  },
+  'browser.restart': (state, event) => {
+    if (event.browser === null) return {};
+    const jar = state.browsers[event.browser] ?? [];
+    const kept = event.private ? [] : jar.filter((cookie) => cookie.expires !== null);
+    return { browsers: { ...state.browsers, [event.browser]: kept } };
   },
   error: (_state, { where, name, message, line, column }) => {
     if (where === 'request') return {};

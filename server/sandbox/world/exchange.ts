@@ -1,6 +1,6 @@
-import type { RequestInput } from '../../../protocol/action.js';
 import type { HeaderList } from '../../../trace/event.js';
 import type { Received } from '../../../trace/received.js';
+import type { PageRequest } from './browser/page-request.js';
 
 /** The head of a response, as the guest sends it when the end is still to come. */
 export type GuestHead = { id: string; status: number; statusText: string; headers: HeaderList };
@@ -9,22 +9,28 @@ export type GuestResponse = (GuestHead & { body: string }) | { id: string; error
 
 export type Wire = { method: string; url: string; headers: HeaderList; body: string };
 
-/** The request as a browser puts it on the wire: Host, what was given, the Cookie header, and the body's length. */
-export function onWire(request: RequestInput, cookieHeader: string | null): Wire {
-  const url = new URL(request.url);
-  const given = Object.entries(request.headers ?? {}).flatMap(([name, value]) =>
+/**
+ * The request as a browser puts it on the wire: Host, what was given, the Origin and Cookie headers where there are
+ * any and none were given, and the body's length.
+ */
+export function onWire(
+  { method, url, headers: asGiven, body }: Pick<PageRequest, 'method' | 'url' | 'headers' | 'body'>,
+  cookieHeader: string | null,
+  origin: string | null,
+): Wire {
+  const given = Object.entries(asGiven).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, one]),
   );
   const has = (name: string) => given.some(([other]) => other.toLowerCase() === name);
-  const body = request.body ?? '';
   const headers: HeaderList = [...(has('host') ? [] : [['Host', url.host] as [string, string]]), ...given];
+  if (origin !== null && !has('origin')) headers.push(['Origin', origin]);
   if (cookieHeader !== null && !has('cookie')) headers.push(['Cookie', cookieHeader]);
   // an empty POST or PUT says so (Fetch standard, HTTP-network-or-cache fetch, step 8)
-  const mayHaveBody = body !== '' || request.method === 'POST' || request.method === 'PUT';
+  const mayHaveBody = body !== '' || method === 'POST' || method === 'PUT';
   if (mayHaveBody && !has('content-length') && !has('transfer-encoding')) {
     headers.push(['Content-Length', String(Buffer.byteLength(body))]);
   }
-  return { method: request.method, url: request.url, headers, body };
+  return { method, url: url.href, headers, body };
 }
 
 /** The request as the guest takes it, as JSON: see `receive` in guest/main.ts. */

@@ -96,6 +96,12 @@ export class Traffic {
     this.#time.schedule.add(arrives, () => this.#headArrives(head));
   }
 
+  /** There is no response to this request; `error` says why. */
+  noResponse(id: string, error: string) {
+    this.#recorder.record({ type: 'response', status: 0, statusText: '', headers: [], body: '', error }, id);
+    this.#responses.push({ requestId: id, status: 0, headers: {}, body: '', error });
+  }
+
   /** Whoever still waits for a response waits no longer. */
   giveUp() {
     const idle = this.#time.schedule.next() === undefined;
@@ -145,8 +151,7 @@ export class Traffic {
     const request = this.#inFlight.get(id);
     if (!request) return;
     this.#inFlight.delete(id);
-    this.#recorder.record({ type: 'response', status: 0, statusText: '', headers: [], body: '', error }, id);
-    this.#responses.push({ requestId: id, status: 0, headers: {}, body: '', error });
+    this.noResponse(id, error);
     if (!request.headSeen) request.onFail();
   }
 

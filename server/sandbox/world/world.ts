@@ -6,7 +6,7 @@ import type { HostSide } from '../vm/host-calls.js';
 import { SeededRandom } from '../vm/random.js';
 import { App, type StoreFailure } from './app.js';
 import { Browsers } from './browser/browsers.js';
-import { fetch } from './browser/fetch.js';
+import { Fetcher } from './browser/fetcher.js';
 import { EventLoop } from './event-loop.js';
 import type { GuestHead, GuestResponse } from './exchange.js';
 import { refuseActionNotBuilt, refuseWorldNotBuilt } from './not-built.js';
@@ -28,6 +28,7 @@ export class World {
   #app!: App;
   #loop!: EventLoop;
   #traffic!: Traffic;
+  #fetcher!: Fetcher;
 
   /**
    * A world with the experiment's app deployed; its actions are not run.
@@ -50,13 +51,14 @@ export class World {
       (id) => this.#traffic.browserOf(id),
     );
     this.#time = new VirtualTime(experiment.clock, (from, to) => this.#recorder.record({ type: 'clock', from, to }));
-    this.#browsers = new Browsers(this.#recorder, this.#time);
+    this.#browsers = new Browsers(experiment.browsers, this.#recorder, this.#time);
   }
 
   #assemble(process: AppProcess) {
     this.#app = new App(this.#experiment, process, this.#recorder, this.#time);
     this.#loop = new EventLoop(this.#app, this.#time, this.#recorder);
     this.#traffic = new Traffic(this.#experiment.network, this.#app, this.#time, this.#recorder);
+    this.#fetcher = new Fetcher(this.#browsers, this.#traffic, this.#recorder);
   }
 
   /**
@@ -79,9 +81,13 @@ export class World {
       case 'restart':
         return this.#restart('The process was restarted: MemoryStore starts empty.');
       case 'cookie.set':
-        return this.#browsers.setCookie(action.browser, action.cookie, action.url);
+        return this.#browsers.put(action.browser, action.cookie, action.url);
       case 'cookie.delete':
         return this.#browsers.deleteCookie(action.browser, action.name);
+      case 'browser.restart':
+        return this.#browsers.restart(action.browser);
+      case 'script.cookie':
+        return this.#browsers.script(action.browser, action.url, action.assign);
       case 'store.delete':
         return this.#editStore('delete', action.sid);
       case 'store.clear':
@@ -164,7 +170,7 @@ export class World {
       await this.#restart('The process had ended and was started again: MemoryStore starts empty.');
       this.#app.refuel();
     }
-    for (const request of requests) fetch(request, this.#browsers, this.#traffic);
+    for (const request of requests) this.#fetcher.fetch(request);
     await this.#loop.runUntil(() => this.#traffic.quiet, this.#time.now + limits.responseMs);
     this.#traffic.giveUp();
   }

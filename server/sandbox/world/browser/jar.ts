@@ -1,0 +1,114 @@
+import { defaultPath } from 'tough-cookie';
+import { type CookieOutcome, held, isExpired, type StoredCookie, sameCookie } from './cookie.js';
+import { excess } from './eviction.js';
+import { concerns, type Retrieval, whyWithheld } from './retrieval.js';
+import { parseSetCookie, type SetCookie } from './set-cookie.js';
+import { isAddress, isPublicSuffix } from './site.js';
+import type { Refusal } from './standard.js';
+import { type Arrival, whyIgnored } from './storage.js';
+
+/** The cookies of one browser, by RFC 6265bis on the virtual clock. Each `now` is in ms since the Unix epoch. */
+export class CookieJar {
+  /** In the order of creation. */
+  #cookies: StoredCookie[] = [];
+
+  get cookies(): readonly StoredCookie[] {
+    return this.#cookies;
+  }
+
+  /** Takes one set-cookie-string (RFC 6265bis 5.6 and 5.7): what became of it, and of those that had to make room. */
+  receive(text: string, arrival: Arrival, now: number): CookieOutcome[] {
+    const parsed = parseSetCookie(text, now);
+    const cookie = newCookie(parsed, arrival.url, now);
+    const { attributes } = parsed;
+    const refusal = parsed.refusal ?? whyIgnored({ cookie, attributes, arrival, stored: this.#cookies });
+    if (refusal) return [rejected(cookie, refusal)];
+    const at = this.#cookies.findIndex((other) => sameCookie(other, cookie));
+    const before = this.#cookies[at];
+    if (isExpired(cookie, now)) return [this.#deleted(cookie, before)];
+    if (before) {
+      this.#cookies[at] = { ...cookie, created: before.created };
+      return [{ cookie: held(cookie), outcome: 'replaced' }];
+    }
+    this.#cookies.push(cookie);
+    return [{ cookie: held(cookie), outcome: 'stored' }, ...this.#evict(cookie)];
+  }
+
+  /** The cookies that go along, in the order of the header, and why the others of the same site do not (RFC 6265bis 5.8.3). */
+  retrieve(retrieval: Retrieval, now: number): { sent: StoredCookie[]; withheld: CookieOutcome[] } {
+    const sent: StoredCookie[] = [];
+    const withheld: CookieOutcome[] = [];
+    for (const cookie of this.#cookies) {
+      if (!concerns(cookie, retrieval.url)) continue;
+      const refusal = whyWithheld(cookie, retrieval, now);
+      if (refusal) withheld.push({ cookie: held(cookie), outcome: 'withheld', ...refusal });
+      else sent.push(cookie);
+    }
+    for (const cookie of sent) cookie.lastAccess = now;
+    return { sent: sent.toSorted((a, b) => b.path.length - a.path.length || a.created - b.created), withheld };
+  }
+
+  /** The cookies of the target's site, none of which goes along, for one reason. */
+  withholdAll(url: URL, refusal: Refusal): CookieOutcome[] {
+    return this.#cookies
+      .filter((cookie) => concerns(cookie, url))
+      .map((cookie) => ({ cookie: held(cookie), outcome: 'withheld', ...refusal }));
+  }
+
+  /** Says of a set-cookie-string that the browser does not even look at, why. */
+  refuse(text: string, url: URL, refusal: Refusal, now: number): CookieOutcome {
+    return rejected(newCookie(parseSetCookie(text, now), url, now), refusal);
+  }
+
+  /** Drops what is true of, and gives it. */
+  remove(which: (cookie: StoredCookie) => boolean): StoredCookie[] {
+    const gone = this.#cookies.filter(which);
+    if (gone.length > 0) this.#cookies = this.#cookies.filter((cookie) => !which(cookie));
+    return gone;
+  }
+
+  #deleted(cookie: StoredCookie, before: StoredCookie | undefined): CookieOutcome {
+    this.remove((other) => other === before);
+    const reason = 'It expires in the past: this is how a server deletes a cookie.';
+    return { cookie: held(cookie), outcome: before ? 'deleted' : 'expired', reason };
+  }
+
+  #evict(stored: StoredCookie): CookieOutcome[] {
+    const gone = excess(this.#cookies, stored);
+    const cookies = new Set(gone.map(({ cookie }) => cookie));
+    this.remove((cookie) => cookies.has(cookie));
+    return gone.map(({ cookie, reason, section }) => ({ cookie: held(cookie), outcome: 'evicted', reason, section }));
+  }
+}
+
+/** RFC 6265bis 5.8.3, step 4: a cookie without a name is its value alone. */
+export const cookieString = (cookies: readonly StoredCookie[]) =>
+  cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
+
+function newCookie({ name, value, attributes }: SetCookie, url: URL, now: number): StoredCookie {
+  const { expires, path, httpOnly, secure, sameSite } = attributes;
+  const domain = domainOf(attributes.domain, url.hostname);
+  return {
+    name,
+    value,
+    domain: domain === '' ? url.hostname : domain,
+    hostOnly: domain === '',
+    path: path ?? defaultPath(url.pathname),
+    expires,
+    created: now,
+    lastAccess: now,
+    httpOnly,
+    secure,
+    sameSite,
+  };
+}
+
+/** A host that is an address or itself a public suffix keeps what it sets for itself (RFC 6265bis 5.7). */
+const domainOf = (domain: string, host: string) =>
+  domain === host && (isAddress(host) || isPublicSuffix(host)) ? '' : domain;
+
+const rejected = (cookie: StoredCookie, refusal: Refusal): CookieOutcome => ({
+  cookie: held(cookie),
+  outcome: 'rejected',
+  ...refusal,
+});
