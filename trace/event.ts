@@ -56,6 +56,8 @@ const heldCookie = z.object({
   httpOnly: z.boolean(),
   secure: z.boolean(),
   sameSite: z.enum(['strict', 'lax', 'none']).nullable(),
+  /** Partitioned: the site of the pages it belongs to, such as `https://shop.test`. */
+  partition: z.string().optional(),
 });
 export type HeldCookie = z.infer<typeof heldCookie>;
 

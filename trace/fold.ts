@@ -314,7 +314,11 @@ function withBrowser(state: StageState, browser: string | null): StageState['bro
 
 /** RFC 6265bis 5.7, step 23: what makes two cookies one. */
 const sameCookie = (a: HeldCookie, b: HeldCookie) =>
-  a.name === b.name && a.domain === b.domain && a.hostOnly === b.hostOnly && a.path === b.path;
+  a.name === b.name &&
+  a.domain === b.domain &&
+  a.hostOnly === b.hostOnly &&
+  a.path === b.path &&
+  a.partition === b.partition;
 
 function without<T>(record: Record<string, T>, key: string): Record<string, T> {
   if (!(key in record)) return record;

@@ -1,13 +1,18 @@
 import type { Experiment } from '../../../../protocol/experiment.js';
 import type { HeldCookie } from '../../../../trace/event.js';
-import { type CookieOutcome, held, isExpired } from './cookie.js';
+import { type CookieContext, type CookieOutcome, held, isExpired } from './cookie.js';
 import { CookieJar, cookieString } from './jar.js';
 import { cookieContext, type PageRequest, whyNoCookies } from './page-request.js';
+import { site } from './site.js';
 
 export type BrowserSettings = NonNullable<Experiment['browsers']>[string];
 
-/** A page is its own first party, and its scripts are not HTTP (RFC 6265bis 5.8.2). */
-const scriptOf = (url: string) => ({ url: new URL(url), api: 'script', crossSite: false, topLevel: true }) as const;
+/** A page with an address bar of its own: nothing about it is of another site. */
+function pageAt(address: string, api: CookieContext['api']): CookieContext {
+  const url = new URL(address);
+  const first = { crossSite: false, topLevel: true, topLevelSite: site(url), blocksThirdParty: false };
+  return { url, api, method: 'GET', ...first };
+}
 
 /** A virtual browser: a jar of its own, and what of it goes with a request. Each `now` is in ms since the Unix epoch. */
 export class Browser {
@@ -20,33 +25,33 @@ export class Browser {
 
   /** The Cookie header for a request, or null when no cookie goes with it; and which cookies of the same site do not. */
   cookiesFor(request: PageRequest, now: number): { header: string | null; withheld: CookieOutcome[] } {
-    const refusal = whyNoCookies(request, this.settings.thirdPartyCookies);
+    const refusal = whyNoCookies(request);
     if (refusal) return { header: null, withheld: this.#jar.withholdAll(request.url, refusal) };
-    const { sent, withheld } = this.#jar.retrieve({ ...cookieContext(request), api: 'http' }, now);
+    const { sent, withheld } = this.#jar.retrieve(this.#context(request), now);
     return { header: sent.length === 0 ? null : cookieString(sent), withheld };
   }
 
   /** Takes one Set-Cookie header of the response to a request. */
   receive(header: string, request: PageRequest, now: number): CookieOutcome[] {
-    const refusal = whyNoCookies(request, this.settings.thirdPartyCookies);
-    if (refusal) return [this.#jar.refuse(header, request.url, refusal, now)];
-    return this.#jar.receive(header, { ...cookieContext(request), api: 'http' }, now);
+    const refusal = whyNoCookies(request);
+    if (refusal) return [this.#jar.refuse(header, this.#context(request), refusal, now)];
+    return this.#jar.receive(header, this.#context(request), now);
   }
 
   /** Puts a cookie in by hand, as a response from that address would. */
   put(header: string, url: string, now: number): CookieOutcome[] {
-    return this.#jar.receive(header, { ...scriptOf(url), api: 'http' }, now);
+    return this.#jar.receive(header, pageAt(url, 'http'), now);
   }
 
   /** What a script of the page at `url` reads in `document.cookie`, and what it does not see. */
   readByScript(url: string, now: number): { text: string; withheld: CookieOutcome[] } {
-    const { sent, withheld } = this.#jar.retrieve({ ...scriptOf(url), method: 'GET' }, now);
+    const { sent, withheld } = this.#jar.retrieve(pageAt(url, 'script'), now);
     return { text: cookieString(sent), withheld };
   }
 
   /** A script of the page at `url` assigns to `document.cookie`. */
   assignByScript(text: string, url: string, now: number): CookieOutcome[] {
-    return this.#jar.receive(text, scriptOf(url), now);
+    return this.#jar.receive(text, pageAt(url, 'script'), now);
   }
 
   /** Removes every cookie of that name; gives those that were there. */
@@ -70,5 +75,9 @@ export class Browser {
 
   cookies(): HeldCookie[] {
     return this.#jar.cookies.map(held);
+  }
+
+  #context(request: PageRequest): CookieContext {
+    return cookieContext(request, this.settings.thirdPartyCookies);
   }
 }

@@ -126,6 +126,16 @@ describe('a browser', () => {
     expect(await outcomes(actions, blocking)).toEqual(['a stored', 'a withheld', 'b rejected']);
   });
 
+  it('sends a Partitioned cookie to the pages of one site only, also where it blocks third-party cookies', async () => {
+    const image = (from: string) => send(`${shop}/`, { kind: 'subresource', from });
+    const cookie = setting('a=1; SameSite=None; Secure; Partitioned', { kind: 'subresource', from: other });
+    const { bodies, browsers } = await run([cookie, image(other), image('https://third.test/'), send(`${shop}/`)], {
+      browsers: { alice: { thirdPartyCookies: 'block' } },
+    });
+    expect(bodies.slice(1)).toEqual(['GET a=1', 'GET -', 'GET -']);
+    expect(browsers.alice).toMatchObject([{ name: 'a', partition: 'https://other.test' }]);
+  });
+
   it('of a client outside sends just what its request says, and has no jar', async () => {
     const { bodies, of, browsers } = await run([
       setting('a=1', { browser: 'real:1' }),

@@ -1,11 +1,11 @@
 import { defaultPath } from 'tough-cookie';
-import { type CookieOutcome, held, isExpired, type StoredCookie, sameCookie } from './cookie.js';
+import { type CookieContext, type CookieOutcome, held, isExpired, type StoredCookie, sameCookie } from './cookie.js';
 import { excess } from './eviction.js';
-import { concerns, type Retrieval, whyWithheld } from './retrieval.js';
+import { concerns, whyWithheld } from './retrieval.js';
 import { parseSetCookie, type SetCookie } from './set-cookie.js';
 import { isAddress, isPublicSuffix } from './site.js';
 import type { Refusal } from './standard.js';
-import { type Arrival, whyIgnored } from './storage.js';
+import { whyIgnored } from './storage.js';
 
 /** The cookies of one browser, by RFC 6265bis on the virtual clock. Each `now` is in ms since the Unix epoch. */
 export class CookieJar {
@@ -17,9 +17,9 @@ export class CookieJar {
   }
 
   /** Takes one set-cookie-string (RFC 6265bis 5.6 and 5.7): what became of it, and of those that had to make room. */
-  receive(text: string, arrival: Arrival, now: number): CookieOutcome[] {
+  receive(text: string, arrival: CookieContext, now: number): CookieOutcome[] {
     const parsed = parseSetCookie(text, now);
-    const cookie = newCookie(parsed, arrival.url, now);
+    const cookie = newCookie(parsed, arrival, now);
     const { attributes } = parsed;
     const refusal = parsed.refusal ?? whyIgnored({ cookie, attributes, arrival, stored: this.#cookies });
     if (refusal) return [rejected(cookie, refusal)];
@@ -35,7 +35,7 @@ export class CookieJar {
   }
 
   /** The cookies that go along, in the order of the header, and why the others of the same site do not (RFC 6265bis 5.8.3). */
-  retrieve(retrieval: Retrieval, now: number): { sent: StoredCookie[]; withheld: CookieOutcome[] } {
+  retrieve(retrieval: CookieContext, now: number): { sent: StoredCookie[]; withheld: CookieOutcome[] } {
     const sent: StoredCookie[] = [];
     const withheld: CookieOutcome[] = [];
     for (const cookie of this.#cookies) {
@@ -56,8 +56,8 @@ export class CookieJar {
   }
 
   /** Says of a set-cookie-string that the browser does not even look at, why. */
-  refuse(text: string, url: URL, refusal: Refusal, now: number): CookieOutcome {
-    return rejected(newCookie(parseSetCookie(text, now), url, now), refusal);
+  refuse(text: string, arrival: CookieContext, refusal: Refusal, now: number): CookieOutcome {
+    return rejected(newCookie(parseSetCookie(text, now), arrival, now), refusal);
   }
 
   /** Drops what is true of, and gives it. */
@@ -85,8 +85,12 @@ export class CookieJar {
 export const cookieString = (cookies: readonly StoredCookie[]) =>
   cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
 
-function newCookie({ name, value, attributes }: SetCookie, url: URL, now: number): StoredCookie {
-  const { expires, path, httpOnly, secure, sameSite } = attributes;
+function newCookie(
+  { name, value, attributes }: SetCookie,
+  { url, topLevelSite }: CookieContext,
+  now: number,
+): StoredCookie {
+  const { expires, path, httpOnly, secure, sameSite, partitioned } = attributes;
   const domain = domainOf(attributes.domain, url.hostname);
   return {
     name,
@@ -100,6 +104,7 @@ function newCookie({ name, value, attributes }: SetCookie, url: URL, now: number
     httpOnly,
     secure,
     sameSite,
+    partition: partitioned ? topLevelSite : null,
   };
 }
 

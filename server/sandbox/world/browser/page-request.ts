@@ -1,7 +1,8 @@
 import type { RequestInput } from '../../../../protocol/action.js';
 import type { EventOf } from '../../../../trace/event.js';
-import { isTrustworthy, siteOf } from './site.js';
-import { fetchStandard, type Refusal, rfc6265bis } from './standard.js';
+import type { CookieContext } from './cookie.js';
+import { isTrustworthy, site, siteOf } from './site.js';
+import { fetchStandard, type Refusal } from './standard.js';
 
 export type Initiator = NonNullable<EventOf<'request'>['initiator']>;
 
@@ -51,18 +52,29 @@ export const isTyped = ({ kind, from, redirectOf }: PageRequest) =>
 
 /** What the trace says of where a request comes from. */
 export function initiatorOf({ kind, from, url, credentials, redirectOf }: PageRequest): Initiator {
-  const site = siteOf(from, url);
-  return { kind, from: from?.href ?? null, site, credentials, ...(redirectOf !== null && { redirectOf }) };
+  return {
+    kind,
+    from: from?.href ?? null,
+    site: siteOf(from, url),
+    credentials,
+    ...(redirectOf !== null && { redirectOf }),
+  };
 }
 
 /** How cookies see it (RFC 6265bis 5.2). As in Chromium, the sites that redirected to the target do not count. */
-export function cookieContext({ kind, from, url, method }: PageRequest) {
-  return { url, method, crossSite: siteOf(from, url) === 'cross-site', topLevel: kind === 'navigate' };
+export function cookieContext(
+  { kind, from, url, method }: PageRequest,
+  thirdPartyCookies: 'allow' | 'block',
+): CookieContext {
+  const topLevel = kind === 'navigate';
+  const crossSite = siteOf(from, url) === 'cross-site';
+  const topLevelSite = site(topLevel || from === null ? url : from);
+  const blocksThirdParty = thirdPartyCookies === 'block' && crossSite && !topLevel;
+  return { url, api: 'http', method, crossSite, topLevel, topLevelSite, blocksThirdParty };
 }
 
 /** Why cookies neither go with a request nor are taken from its response, whatever they are; null when they may. */
-export function whyNoCookies(request: PageRequest, thirdPartyCookies: 'allow' | 'block'): Refusal | null {
-  const { credentials, crossOrigin } = request;
+export function whyNoCookies({ credentials, crossOrigin }: PageRequest): Refusal | null {
   const section = fetchStandard('HTTP-network-or-cache fetch');
   if (credentials === 'omit') {
     return { reason: 'The script asked for it: with credentials "omit" no cookies go or are taken.', section };
@@ -71,13 +83,6 @@ export function whyNoCookies(request: PageRequest, thirdPartyCookies: 'allow' | 
     const reason =
       'The script fetches from another origin: with credentials "same-origin", the default, no cookies go or are taken; "include" asks for them.';
     return { reason, section };
-  }
-  const { crossSite, topLevel } = cookieContext(request);
-  if (thirdPartyCookies === 'block' && crossSite && !topLevel) {
-    return {
-      reason: "This browser blocks third-party cookies: the page is another site's.",
-      section: rfc6265bis('7.1'),
-    };
   }
   return null;
 }

@@ -1,18 +1,7 @@
 import { domainMatch, pathMatch } from 'tough-cookie';
-import type { StoredCookie } from './cookie.js';
+import type { CookieContext, StoredCookie } from './cookie.js';
 import { isTrustworthy, registrableDomain } from './site.js';
-import { type Refusal, rfc6265bis } from './standard.js';
-
-/** What asks for cookies: a request (HTTP), or a page's script (a non-HTTP API). */
-export type Retrieval = {
-  url: URL;
-  api: 'http' | 'script';
-  /** The request is cross-site (RFC 6265bis 5.2). */
-  crossSite: boolean;
-  /** It navigates a top-level browsing context: the address bar changes. */
-  topLevel: boolean;
-  method: string;
-};
+import { partitionedCookies, type Refusal, rfc6265bis } from './standard.js';
 
 /** RFC 9110 9.2.1. */
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -24,7 +13,7 @@ export const concerns = (cookie: StoredCookie, { hostname }: URL) =>
   registrableDomain(cookie.domain) === registrableDomain(hostname);
 
 /** Why the retrieval algorithm (RFC 6265bis 5.8.3) leaves a cookie out; null when it goes along. */
-export function whyWithheld(cookie: StoredCookie, retrieval: Retrieval, now: number): Refusal | null {
+export function whyWithheld(cookie: StoredCookie, retrieval: CookieContext, now: number): Refusal | null {
   const { url } = retrieval;
   const host = url.hostname;
   if (cookie.hostOnly && cookie.domain !== host) {
@@ -44,10 +33,18 @@ export function whyWithheld(cookie: StoredCookie, retrieval: Retrieval, now: num
   if (cookie.httpOnly && retrieval.api === 'script') {
     return { reason: 'It is HttpOnly: no script sees it.', section: rfc6265bis('5.8.3') };
   }
+  if (cookie.partition !== null && cookie.partition !== retrieval.topLevelSite) {
+    const reason = `It is Partitioned and belongs to pages of ${cookie.partition}; this page is of ${retrieval.topLevelSite}.`;
+    return { reason, section: partitionedCookies };
+  }
+  if (retrieval.blocksThirdParty && cookie.partition === null) {
+    const reason = "This browser blocks third-party cookies: the page is another site's.";
+    return { reason, section: rfc6265bis('7.1') };
+  }
   return whyCrossSite(cookie, retrieval, now);
 }
 
-function whyCrossSite(cookie: StoredCookie, retrieval: Retrieval, now: number): Refusal | null {
+function whyCrossSite(cookie: StoredCookie, retrieval: CookieContext, now: number): Refusal | null {
   const { crossSite, topLevel, method } = retrieval;
   if (!crossSite || cookie.sameSite === 'none') return null;
   const section = rfc6265bis('5.6.7.1');

@@ -11,15 +11,14 @@ export const isPublicSuffix = (domain: string) =>
 /** An IPv4 or IPv6 address, as `URL` writes them. */
 export const isAddress = (host: string) => host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
 
-/** Same scheme and same registrable domain (HTML standard, schemefully same site). */
-const sameSite = (a: URL, b: URL) =>
-  a.protocol === b.protocol && registrableDomain(a.hostname) === registrableDomain(b.hostname);
+/** Scheme and registrable domain: two addresses with the same are schemefully same-site (HTML standard). */
+export const site = ({ protocol, hostname }: URL) => `${protocol}//${registrableDomain(hostname)}`;
 
 /** How a request's target stands to the page it comes from, as Sec-Fetch-Site says it. */
 export function siteOf(from: URL | null, target: URL): NonNullable<EventOf<'request'>['initiator']>['site'] {
   if (from === null) return 'none';
   if (from.origin === target.origin) return 'same-origin';
-  return sameSite(from, target) ? 'same-site' : 'cross-site';
+  return site(from) === site(target) ? 'same-site' : 'cross-site';
 }
 
 /** Where browsers take and send Secure cookies: https, and this very machine, as Chromium and Firefox have it. */

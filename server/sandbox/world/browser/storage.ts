@@ -1,20 +1,15 @@
 import { domainMatch, pathMatch } from 'tough-cookie';
-import type { StoredCookie } from './cookie.js';
+import { type CookieContext, type StoredCookie, sameCookie } from './cookie.js';
 import type { Attributes } from './set-cookie.js';
 import { isAddress, isPublicSuffix, isTrustworthy } from './site.js';
 import { partitionedCookies, type Refusal, rfc6265bis } from './standard.js';
 
-/** How a cookie comes to the browser: by a response (HTTP), or from a page's script (a non-HTTP API). */
-export type Arrival = {
-  url: URL;
-  api: 'http' | 'script';
-  /** The request was cross-site (RFC 6265bis 5.2). */
-  crossSite: boolean;
-  /** It navigates a top-level browsing context: the address bar changes. */
-  topLevel: boolean;
+type Candidate = {
+  cookie: StoredCookie;
+  attributes: Attributes;
+  arrival: CookieContext;
+  stored: readonly StoredCookie[];
 };
-
-type Candidate = { cookie: StoredCookie; attributes: Attributes; arrival: Arrival; stored: readonly StoredCookie[] };
 type Rule = (candidate: Candidate) => string | null;
 
 /** Why the storage model (RFC 6265bis 5.7) ignores a cookie; null when it is to be kept. The first rule that says so counts. */
@@ -40,6 +35,7 @@ const rules: [section: string, rule: Rule][] = [
   [rfc6265bis('5.4'), hidesNoPrefix],
   [rfc6265bis('5.7'), overwritesNoHttpOnly],
   [partitionedCookies, isSecureWithPartitioned],
+  [rfc6265bis('7.1'), mayThirdParty],
 ];
 
 function isDomainInAscii({ attributes }: Candidate) {
@@ -121,15 +117,18 @@ function hidesNoPrefix({ cookie }: Candidate) {
 
 function overwritesNoHttpOnly({ cookie, arrival, stored }: Candidate) {
   if (arrival.api === 'http') return null;
-  const over = stored.find(
-    (other) =>
-      other.httpOnly && other.name === cookie.name && other.domain === cookie.domain && other.path === cookie.path,
-  );
+  const over = stored.find((other) => other.httpOnly && sameCookie(other, cookie));
   return over ? 'An HttpOnly cookie of this name is there, and a script cannot replace it.' : null;
 }
 
 function isSecureWithPartitioned({ cookie, attributes }: Candidate) {
   return attributes.partitioned && !cookie.secure ? 'It is Partitioned without Secure.' : null;
+}
+
+function mayThirdParty({ cookie, arrival }: Candidate) {
+  return arrival.blocksThirdParty && cookie.partition === null
+    ? "This browser blocks third-party cookies: the page is another site's."
+    : null;
 }
 
 const cased = ({ sameSite }: StoredCookie) => (sameSite === 'strict' ? 'Strict' : sameSite === 'lax' ? 'Lax' : 'None');
