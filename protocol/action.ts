@@ -8,6 +8,8 @@ import { bounds } from './bounds.js';
 const browser = z
   .string()
   .regex(/^([\w .-]{1,40}|real:\d{1,4})$/, 'must be 1 to 40 letters, digits, spaces, dots or dashes');
+/** Whether a browser's name is that of a client outside. */
+export const isRealClient = (name: string) => name.startsWith('real:');
 /** Those with a jar here. */
 export const virtualBrowser = z
   .string()
@@ -35,6 +37,8 @@ const requestShape = {
   url,
   headers: headers.optional(),
   body: z.string().max(bounds.bodyLength).optional(),
+  /** How `body` is written: as it is when left out, or its bytes in base64 where they are no text. */
+  encoding: z.literal('base64').optional(),
   /** The page that makes the request: decides SameSite. Left out: a typed address, or a page of the target's own origin. */
   from: url.optional(),
   /** What makes the request: a link, a typed address or a form (`navigate`, when left out), a script, or an image or frame. */

@@ -3,11 +3,12 @@ import { bounds } from '../../../protocol/bounds.js';
 import type { Experiment } from '../../../protocol/experiment.js';
 import type { Acted } from '../../../protocol/live.js';
 import { limits } from '../limits.js';
+import type { RealResponse } from '../world/real-clients.js';
 import { Queue } from './queue.js';
 import { SandboxError } from './sandbox-error.js';
 import { tellEnded } from './tell-ended.js';
 import { type Position, TraceLog } from './trace-log.js';
-import type { Answer, WorldResult } from './worker-messages.js';
+import type { Answer, Operation, Results, WorldResult } from './worker-messages.js';
 import { type WorkerThread, WorldLost } from './worker-thread.js';
 
 /** What a sandbox needs of its pool. */
@@ -115,6 +116,18 @@ export class Sandbox {
   }
 
   /**
+   * Does the request of a client outside, as one more action. @returns what goes back to it.
+   * @throws SandboxError log-full, stuck, too-many-messages
+   */
+  serve(request: Extract<Action, { type: 'request' }>): Promise<RealResponse> {
+    return this.#ask(async () => {
+      const response = await this.#do(request);
+      if (!response) throw new Error(`The world of sandbox ${this.id} gave a client outside no response.`);
+      return response;
+    });
+  }
+
+  /**
    * Forgets every action after the first `keep`; the trace begins anew.
    * @throws SandboxError invalid-message, stuck, too-many-messages
    */
@@ -144,7 +157,6 @@ export class Sandbox {
         await this.#catchUp();
         return this.#run({ type: 'result', id: this.id });
       });
-      if (!result) throw new Error(`The world of sandbox ${this.id} gave no result.`);
       return result;
     });
   }
@@ -178,7 +190,8 @@ export class Sandbox {
     });
   }
 
-  async #do(action: Action, field = '') {
+  /** @returns the response for a client outside, when it made the request. */
+  async #do(action: Action, field = ''): Promise<RealResponse | null> {
     if (this.#stuck) {
       if (action.type !== 'deploy') throw stillStuck();
       const loading = this.#stuck === 'load';
@@ -187,16 +200,18 @@ export class Sandbox {
       if (loading) {
         // the code that cannot be loaded must not be replayed: the new code takes its place as the experiment's app
         this.#experiment = { ...this.#experiment, app: action.app };
-        return this.#outlive(() => this.#catchUp());
+        await this.#outlive(() => this.#catchUp());
+        return null;
       }
     }
     if (this.actions >= bounds.actions || this.#trace.full) throw logFull(this.actions);
-    await this.#outlive(async () => {
+    const response = await this.#outlive(async () => {
       await this.#catchUp();
-      await this.#run({ type: 'act', id: this.id, action }, field);
+      return this.#run({ type: 'act', id: this.id, action }, field);
     });
     this.#actions.push(action);
     this.#done = this.actions;
+    return response;
   }
 
   /** Brings the world to where the log ends, from nothing if need be. */
@@ -215,7 +230,7 @@ export class Sandbox {
     }
   }
 
-  async #run(operation: Parameters<WorkerThread['run']>[0], field = ''): Promise<WorldResult | null> {
+  async #run<O extends Exclude<Operation, { type: 'create' }>>(operation: O, field = ''): Promise<Results[O['type']]> {
     if (!this.#thread) throw new WorldLost('neighbour');
     return check(await this.#thread.run(operation), field);
   }
@@ -257,7 +272,7 @@ export class Sandbox {
 }
 
 /** @throws SandboxError not-built; Error for a defect of ours. */
-function check(answer: Answer, field = ''): WorldResult | null {
+function check<T extends Operation['type']>(answer: Answer<T>, field = ''): Results[T] {
   if (answer.ok) return answer.result;
   if (answer.code === 'not-built') throw new SandboxError('not-built', field + answer.message);
   throw new Error(answer.message);

@@ -1,5 +1,6 @@
 import type { Action } from '../../../protocol/action.js';
 import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
+import type { RealResponse } from '../world/real-clients.js';
 
 /** What the pool asks a worker thread to do with the world of one sandbox; the worker does one at a time. */
 export type Operation =
@@ -14,8 +15,11 @@ export type ToWorker = Operation | { type: 'evict'; id: string };
 /** What a world holds beside its trace. */
 export type WorldResult = Pick<ExperimentResult, 'responses' | 'browsers' | 'store'>;
 
-export type Answer =
-  | { ok: true; result: WorldResult | null }
+/** What each operation gives: `act` the response for the client outside that made the request, if one did. */
+export type Results = { create: null; act: RealResponse | null; reset: null; result: WorldResult };
+
+export type Answer<T extends Operation['type'] = Operation['type']> =
+  | { ok: true; result: Results[T] }
   /** `internal`: a defect of ours; the message is for the server's log, and the world is gone. */
   | { ok: false; code: 'not-built' | 'internal'; message: string };
 

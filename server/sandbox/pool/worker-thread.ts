@@ -67,11 +67,12 @@ export class WorkerThread {
   }
 
   /** @throws WorldLost, also at once when the world is not in the thread. */
-  async run(operation: Exclude<Operation, { type: 'create' }>): Promise<Answer> {
+  async run<O extends Exclude<Operation, { type: 'create' }>>(operation: O): Promise<Answer<O['type']>> {
     if (!this.has(operation.id)) throw new WorldLost('neighbour');
     const answer = await this.#enqueue(operation);
     if (!answer.ok && answer.code === 'internal') this.#worlds.delete(operation.id);
-    return answer;
+    // a worker answers each operation with its own result
+    return answer as Answer<O['type']>;
   }
 
   /** Drops a world that no operation is under way for. */

@@ -3,7 +3,7 @@ import { bootImage } from '../vm/image.js';
 import { NotBuiltError } from '../world/not-built.js';
 import { World } from '../world/world.js';
 import { EventBatch } from './event-batch.js';
-import type { Answer, FromWorker, Operation, ToWorker, WorldResult } from './worker-messages.js';
+import type { Answer, FromWorker, Operation, Results, ToWorker } from './worker-messages.js';
 
 /** The entry of a worker thread: it hosts the worlds of many sandboxes and does one operation at a time. */
 if (!parentPort) throw new Error('worker.js runs as a worker thread of the server, not by itself.');
@@ -13,7 +13,7 @@ const post = (message: FromWorker) => port.postMessage(message);
 const worlds = new Map<string, World>();
 const batches = new Map<string, EventBatch>();
 
-async function run(operation: Operation): Promise<WorldResult | null> {
+async function run(operation: Operation): Promise<Results[Operation['type']]> {
   const { id } = operation;
   if (operation.type === 'create') {
     const batch = new EventBatch((lines) => post({ type: 'events', id, lines }));
@@ -23,9 +23,13 @@ async function run(operation: Operation): Promise<WorldResult | null> {
   }
   const world = worlds.get(id);
   if (!world) throw new Error(`Operation ${operation.type} on sandbox ${id}, whose world is not in this worker.`);
-  if (operation.type === 'act') await world.act(operation.action);
-  else if (operation.type === 'reset') await world.reset();
-  else return { responses: world.responses(), browsers: world.browsers(), store: world.store() };
+  if (operation.type === 'act') {
+    await world.act(operation.action);
+    return world.takeRealResponse();
+  }
+  if (operation.type === 'result')
+    return { responses: world.responses(), browsers: world.browsers(), store: world.store() };
+  await world.reset();
   return null;
 }
 

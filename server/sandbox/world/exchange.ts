@@ -7,7 +7,7 @@ export type GuestHead = { id: string; status: number; statusText: string; header
 /** What the guest sends back for one request. */
 export type GuestResponse = (GuestHead & { body: string }) | { id: string; error: string };
 
-export type Wire = { method: string; url: string; headers: HeaderList; body: string };
+export type Wire = { method: string; url: string; headers: HeaderList; body: Buffer };
 
 /**
  * The request as a browser puts it on the wire: Host, what was given, the Origin and Cookie headers where there are
@@ -18,31 +18,35 @@ export function onWire(
   cookieHeader: string | null,
   origin: string | null,
 ): Wire {
-  const given = Object.entries(asGiven).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one]),
-  );
+  const given = headerList(asGiven);
   const has = (name: string) => given.some(([other]) => other.toLowerCase() === name);
   const headers: HeaderList = [...(has('host') ? [] : [['Host', url.host] as [string, string]]), ...given];
   if (origin !== null && !has('origin')) headers.push(['Origin', origin]);
   if (cookieHeader !== null && !has('cookie')) headers.push(['Cookie', cookieHeader]);
   // an empty POST or PUT says so (Fetch standard, HTTP-network-or-cache fetch, step 8)
-  const mayHaveBody = body !== '' || method === 'POST' || method === 'PUT';
+  const mayHaveBody = body.length > 0 || method === 'POST' || method === 'PUT';
   if (mayHaveBody && !has('content-length') && !has('transfer-encoding')) {
-    headers.push(['Content-Length', String(Buffer.byteLength(body))]);
+    headers.push(['Content-Length', String(body.length)]);
   }
   return { method, url: url.href, headers, body };
 }
 
+/** Headers one by one, as they go on the wire. */
+export function headerList(headers: PageRequest['headers']): HeaderList {
+  return Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+}
+
 /** The request as the guest takes it, as JSON: see `receive` in guest/main.ts. */
 export function toGuest(id: string, { method, url, body }: Wire, { scheme, headers, address }: Received): string {
-  const { pathname, search } = new URL(url);
+  // not as the URL standard has it: a client outside may ask for /a/../b, and Node hands it on as it came
+  const path = url.replace(/^[^/]*\/\/[^/?#]*/, '').replace(/#.*/, '');
   const secure = scheme === 'https';
   return JSON.stringify({
     id,
     method,
-    url: pathname + search,
+    url: path.startsWith('/') ? path : `/${path}`,
     headers,
-    body: Buffer.from(body).toString('base64'),
+    body: body.toString('base64'),
     secure,
     address,
   });

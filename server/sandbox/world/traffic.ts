@@ -19,6 +19,8 @@ export type Outgoing = {
   onHead(head: { status: number; headers: HeaderList }): void;
   /** No response came, and none will. */
   onFail(): void;
+  /** The whole response is here, its body in base64; or it will never be whole. */
+  onEnd?(end: (GuestHead & { body: string }) | { error: string; timedOut: boolean }): void;
 };
 
 /** `arrives`: when the whole response will be at the browser, once it is on its way. */
@@ -69,7 +71,8 @@ export class Traffic {
   send(outgoing: Outgoing) {
     const { id, wire, address, initiator } = outgoing;
     this.#inFlight.set(id, { ...outgoing, delivered: false, headSeen: false, arrives: null });
-    const sent = { type: 'request', ...wire, address, ...(initiator && { initiator }) } as const;
+    const body = wire.body.toString('utf8');
+    const sent = { type: 'request', ...wire, body, address, ...(initiator && { initiator }) } as const;
     this.#recorder.record(sent, id);
     this.#time.schedule.add(this.#time.now + this.#latency.toServer, () => {
       const waiting = this.#inFlight.get(id);
@@ -110,7 +113,7 @@ export class Traffic {
         ? this.#whyIdle(id)
         : `No response after ${limits.responseMs / 1000} s: the browser gave up.`;
       this.#recorder.record({ type: 'limit', limit: 'response', message }, id);
-      this.#fail(id, message);
+      this.#fail(id, message, true);
     }
   }
 
@@ -145,14 +148,16 @@ export class Traffic {
     this.#recorder.record({ type: 'response', status, statusText, headers, body }, request.id);
     this.#responses.push({ requestId: request.id, status, headers: headerObject(headers), body });
     if (!request.headSeen) request.onHead({ status, headers });
+    request.onEnd?.(response);
   }
 
-  #fail(id: string, error: string) {
+  #fail(id: string, error: string, timedOut = false) {
     const request = this.#inFlight.get(id);
     if (!request) return;
     this.#inFlight.delete(id);
     this.noResponse(id, error);
     if (!request.headSeen) request.onFail();
+    request.onEnd?.({ error, timedOut });
   }
 
   /** The process of the app has ended: whoever it had not answered yet gets no answer. */

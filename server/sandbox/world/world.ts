@@ -1,4 +1,4 @@
-import type { Action, RequestInput } from '../../../protocol/action.js';
+import { type Action, isRealClient, type RequestInput } from '../../../protocol/action.js';
 import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
 import { storeOps, type TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
@@ -11,6 +11,7 @@ import { EventLoop } from './event-loop.js';
 import type { GuestHead, GuestResponse } from './exchange.js';
 import { refuseActionNotBuilt, refuseWorldNotBuilt } from './not-built.js';
 import { AppProcess } from './process.js';
+import { RealClients, type RealResponse } from './real-clients.js';
 import { Recorder } from './recorder.js';
 import { Traffic } from './traffic.js';
 import { VirtualTime } from './virtual-time.js';
@@ -29,6 +30,7 @@ export class World {
   #loop!: EventLoop;
   #traffic!: Traffic;
   #fetcher!: Fetcher;
+  #realClients!: RealClients;
 
   /**
    * A world with the experiment's app deployed; its actions are not run.
@@ -59,6 +61,7 @@ export class World {
     this.#loop = new EventLoop(this.#app, this.#time, this.#recorder);
     this.#traffic = new Traffic(this.#experiment.network, this.#app, this.#time, this.#recorder);
     this.#fetcher = new Fetcher(this.#browsers, this.#traffic, this.#recorder);
+    this.#realClients = new RealClients(this.#browsers, this.#traffic, this.#recorder, this.#time);
   }
 
   /**
@@ -108,6 +111,11 @@ export class World {
     this.#traffic.reset();
     this.#recorder.restart();
     await this.#deploy(this.#experiment.app, false);
+  }
+
+  /** What the last request of a client outside came to; given once, null when there was none. */
+  takeRealResponse(): RealResponse | null {
+    return this.#realClients.takeResponse();
   }
 
   responses(): ExperimentResult['responses'] {
@@ -170,7 +178,7 @@ export class World {
       await this.#restart('The process had ended and was started again: MemoryStore starts empty.');
       this.#app.refuel();
     }
-    for (const request of requests) this.#fetcher.fetch(request);
+    for (const request of requests) (isRealClient(request.browser) ? this.#realClients : this.#fetcher).fetch(request);
     await this.#loop.runUntil(() => this.#traffic.quiet, this.#time.now + limits.responseMs);
     this.#traffic.giveUp();
   }

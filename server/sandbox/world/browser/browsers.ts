@@ -6,9 +6,6 @@ import { Browser } from './browser.js';
 import type { CookieOutcome } from './cookie.js';
 import type { PageRequest } from './page-request.js';
 
-/** A client outside keeps its cookies itself: it has no jar here. */
-export const isOutside = (name: string) => name.startsWith('real:');
-
 /** The browsers of a world by name, each there from its first use on; what their jars do is told to the recorder. */
 export class Browsers {
   readonly #settings: Experiment['browsers'];

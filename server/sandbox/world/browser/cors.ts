@@ -51,7 +51,7 @@ export function preflightOf(request: PageRequest): PageRequest {
   return {
     ...request,
     method: 'OPTIONS',
-    body: '',
+    body: Buffer.alloc(0),
     headers: {
       Accept: '*/*',
       'Access-Control-Request-Method': request.method,

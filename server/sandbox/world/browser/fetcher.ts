@@ -3,7 +3,7 @@ import type { HeaderList } from '../../../../trace/event.js';
 import { onWire } from '../exchange.js';
 import type { Recorder } from '../recorder.js';
 import type { Traffic } from '../traffic.js';
-import { type Browsers, isOutside } from './browsers.js';
+import type { Browsers } from './browsers.js';
 import { isCors, needsPreflight, preflightOf, whyBlocked, whyPreflightFails } from './cors.js';
 import {
   initiatorOf,
@@ -28,13 +28,9 @@ export class Fetcher {
     this.#recorder = recorder;
   }
 
-  /** Starts a request; the schedule does the rest. A client outside sends just what its request says. */
+  /** Starts a request; the schedule does the rest. */
   fetch(input: RequestInput) {
-    const request = pageRequest(input);
-    if (!isOutside(input.browser)) return this.#start(request, input.follow ? mostRedirects : null);
-    const id = this.#traffic.nextId(input.browser);
-    const address = this.#browsers.address(input.browser);
-    this.#traffic.send({ id, address, wire: onWire(request, null, null), onHead: () => {}, onFail: () => {} });
+    this.#start(pageRequest(input), input.follow ? mostRedirects : null);
   }
 
   /** @param redirects how many more are followed; null when none are */

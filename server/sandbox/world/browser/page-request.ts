@@ -12,7 +12,7 @@ export type PageRequest = {
   method: string;
   url: URL;
   headers: NonNullable<RequestInput['headers']>;
-  body: string;
+  body: Buffer;
   kind: Initiator['kind'];
   /** The page it comes from; null for a typed address. */
   from: URL | null;
@@ -26,7 +26,7 @@ export type PageRequest = {
 
 /** The request that an action asks a browser for. A script or a subresource without a page is of the target's own origin. */
 export function pageRequest(input: RequestInput): PageRequest {
-  const { browser, method, headers = {}, body = '', kind = 'navigate' } = input;
+  const { browser, method, headers = {}, kind = 'navigate' } = input;
   const url = new URL(input.url);
   const from = input.from === undefined ? (kind === 'navigate' ? null : new URL('/', url)) : new URL(input.from);
   const credentials = kind === 'fetch' ? (input.credentials ?? 'same-origin') : 'include';
@@ -36,7 +36,7 @@ export function pageRequest(input: RequestInput): PageRequest {
     method,
     url,
     headers,
-    body,
+    body: bodyBytes(input),
     kind,
     from,
     credentials,
@@ -45,6 +45,9 @@ export function pageRequest(input: RequestInput): PageRequest {
     redirectOf: null,
   };
 }
+
+/** The body of a request as the bytes it is. */
+export const bodyBytes = ({ body = '', encoding }: RequestInput) => Buffer.from(body, encoding ?? 'utf8');
 
 /** An address that a person typed: nothing is to be said of where it comes from. */
 export const isTyped = ({ kind, from, redirectOf }: PageRequest) =>

@@ -36,7 +36,7 @@ export function redirected(request: PageRequest, id: string, status: number, tar
   return {
     ...request,
     method: becomesGet ? 'GET' : method,
-    body: becomesGet ? '' : request.body,
+    body: becomesGet ? Buffer.alloc(0) : request.body,
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped(name.toLowerCase()))),
     url: target,
     crossOrigin: crossOrigin || (from !== null && from.origin !== target.origin),
