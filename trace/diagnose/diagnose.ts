@@ -6,6 +6,7 @@ import { cookieNameClash } from './mistakes/cookie-name-clash.js';
 import { fixation } from './mistakes/fixation.js';
 import { maxAgeAndExpires } from './mistakes/max-age-and-expires.js';
 import { pathMismatch } from './mistakes/path-mismatch.js';
+import { redirectBeforeSave } from './mistakes/redirect-before-save.js';
 import { lostUpdate, resaveRace } from './mistakes/resave-race.js';
 import { sameSiteNoneWithoutSecure } from './mistakes/same-site-none-without-secure.js';
 import { secretChanged } from './mistakes/secret-changed.js';
@@ -26,6 +27,7 @@ const detectors: Detector[] = [
   secureBehindProxy,
   sameSiteNoneWithoutSecure,
   pathMismatch,
+  redirectBeforeSave,
   changeAfterResponse,
   severalSessionMiddlewares,
   secretChanged,
@@ -40,16 +42,19 @@ const detectors: Detector[] = [
   clearCookieMismatch,
 ];
 
+/** Every place in a trace where a known mistake was made, in the order of the events that made it so. */
+export function findAll(trace: Traced): Finding[] {
+  return detectors.flatMap((detect) => detect(trace)).sort((a, b) => a.seq - b.seq);
+}
+
 /**
  * The known mistakes that a trace shows, in the order of the events that made them so. A mistake that is made again and
  * again is named once for each version of the code: at its first event.
  */
 export function diagnose(events: readonly TraceEvent[]): Finding[] {
-  const trace = traced(events);
-  const all = detectors.flatMap((detect) => detect(trace)).sort((a, b) => a.seq - b.seq);
   const deploys = events.flatMap(({ type, seq }) => (type === 'deploy' ? [seq] : []));
   const named = new Set<string>();
-  return all.filter(({ mistake, seq }) => {
+  return findAll(traced(events)).filter(({ mistake, seq }) => {
     const key = `${mistake} ${deploys.findLast((deploy) => deploy <= seq)}`;
     return !named.has(key) && named.add(key);
   });

@@ -6,6 +6,7 @@ export const mistakes = {
   'secure-behind-proxy': 'Secure cookie behind a proxy that is not trusted',
   'same-site-none-without-secure': 'SameSite=None without Secure',
   'path-mismatch': 'Cookie path that does not match',
+  'redirect-before-save': 'Redirect before the session is saved',
   'change-after-response': 'Session changed after the response',
   'several-session-middlewares': 'Several session() calls',
   'secret-changed': 'Secret that changed',

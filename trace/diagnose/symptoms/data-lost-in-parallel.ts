@@ -1,0 +1,15 @@
+import { overwrites } from '../overwrite.js';
+import type { Cause } from '../symptom.js';
+import { spoken, type Traced } from '../traced.js';
+
+/** A request writes a session that another changed after it had read it. */
+export function dataLostInParallel(trace: Traced): Cause | string {
+  const [first] = overwrites(trace);
+  if (!first) return 'No request wrote a session that another request had changed since the first had read it.';
+  const { write, exchange, other } = first;
+  return {
+    seq: write.seq,
+    requestId: exchange.id,
+    because: `${spoken(exchange)} wrote its copy of the session over what ${spoken(other)} had done to it.`,
+  };
+}
