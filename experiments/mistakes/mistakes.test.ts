@@ -20,6 +20,10 @@ const made: [name: string, mistake: keyof typeof mistakes, event: object, option
   ['secure-behind-proxy', 'secure-behind-proxy', { type: 'cookie.skip', requestId: 'r1', reason: 'not-secure' }, 'proxy'],
   ['proxy-without-header', 'secure-behind-proxy', { type: 'cookie.skip', requestId: 'r1', reason: 'not-secure' }],
   ['same-site-none-without-secure', 'same-site-none-without-secure', { type: 'cookie.set', requestId: 'r1' }, 'cookie.secure'],
+  ['cross-site-lax', 'cross-site-lax', { type: 'browser.cookie', requestId: 'r2', outcome: 'withheld' }, 'cookie.sameSite'],
+  ['cross-site-cookie-refused', 'cross-site-lax', { type: 'browser.cookie', requestId: 'r1', outcome: 'rejected' }, 'cookie.sameSite'],
+  ['fetch-without-credentials', 'fetch-without-credentials', { type: 'browser.cookie', requestId: 'r1', outcome: 'rejected' }],
+  ['redirect-before-save', 'redirect-before-save', { type: 'response.head', requestId: 'r1', status: 302 }],
   ['path-mismatch', 'path-mismatch', { type: 'debug', requestId: 'r2', message: 'pathname mismatch' }, 'cookie.path'],
   ['change-after-response', 'change-after-response', { type: 'session.change', requestId: 'r1', path: ['seen'] }],
   [

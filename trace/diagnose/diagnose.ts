@@ -3,6 +3,8 @@ import type { Finding } from './finding.js';
 import { changeAfterResponse } from './mistakes/change-after-response.js';
 import { clearCookieMismatch } from './mistakes/clear-cookie-mismatch.js';
 import { cookieNameClash } from './mistakes/cookie-name-clash.js';
+import { crossSiteLax } from './mistakes/cross-site-lax.js';
+import { fetchWithoutCredentials } from './mistakes/fetch-without-credentials.js';
 import { fixation } from './mistakes/fixation.js';
 import { maxAgeAndExpires } from './mistakes/max-age-and-expires.js';
 import { pathMismatch } from './mistakes/path-mismatch.js';
@@ -26,6 +28,8 @@ const detectors: Detector[] = [
   secureOverHttp,
   secureBehindProxy,
   sameSiteNoneWithoutSecure,
+  crossSiteLax,
+  fetchWithoutCredentials,
   pathMismatch,
   redirectBeforeSave,
   changeAfterResponse,

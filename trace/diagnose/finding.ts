@@ -5,6 +5,8 @@ export const mistakes = {
   'secure-over-http': 'Secure cookie over plain http',
   'secure-behind-proxy': 'Secure cookie behind a proxy that is not trusted',
   'same-site-none-without-secure': 'SameSite=None without Secure',
+  'cross-site-lax': 'Request from another site, cookie that stays at home',
+  'fetch-without-credentials': 'fetch without credentials',
   'path-mismatch': 'Cookie path that does not match',
   'redirect-before-save': 'Redirect before the session is saved',
   'change-after-response': 'Session changed after the response',

@@ -14,6 +14,9 @@ const takes: { [M in keyof typeof mistakes]: (experiment: ExperimentInput) => bo
   'secure-behind-proxy': ({ app, actions, network }) =>
     makesSecure(app) && (network?.proxy !== undefined || /X-Forwarded-Proto/.test(JSON.stringify(actions))),
   'same-site-none-without-secure': ({ app }) => /sameSite: '(none|auto)'/.test(app),
+  'cross-site-lax': ({ actions }) => requests(actions).some(({ from }) => from !== undefined),
+  'fetch-without-credentials': ({ actions }) => requests(actions).some(({ kind }) => kind === 'fetch'),
+  'redirect-before-save': ({ actions }) => requests(actions).some(({ follow }) => follow === true),
   'path-mismatch': ({ app }) => /\bpath: /.test(app),
   'change-after-response': ({ app }) =>
     /res\.(send|end|json|write|writeHead)\([^)]*\); req\.session|r\.post\('\/pipe/.test(app),
@@ -34,10 +37,9 @@ const takes: { [M in keyof typeof mistakes]: (experiment: ExperimentInput) => bo
 const makesSecure = (app: string) => /secure: true|cookie\.secure = true/.test(app);
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
 const together = (actions: ExperimentInput['actions']) => actions.some(({ type }) => type === 'parallel');
-const urls = (actions: ExperimentInput['actions']) =>
-  actions.flatMap((action) =>
-    action.type === 'request' ? [action.url] : action.type === 'parallel' ? action.requests.map(({ url }) => url) : [],
-  );
+const requests = (actions: ExperimentInput['actions']) =>
+  actions.flatMap((action) => (action.type === 'request' ? action : action.type === 'parallel' ? action.requests : []));
+const urls = (actions: ExperimentInput['actions']) => requests(actions).map(({ url }) => url);
 
 let diagnosed: { experiment: ExperimentInput; findings: Finding[] }[];
 

@@ -22,12 +22,18 @@ export function redirectBeforeSave({ exchanges }: Traced): Finding[] {
   });
 }
 
-/** The save of the first request that came back after the next had asked the store for the same session. */
+/** The save of the first request that came back only after the next had read the session, and had found it otherwise. */
 function savedTooLate(first: Exchange, next: Exchange): EventOf<'store.return'> | null {
-  const asked = eventsOf(next, 'store.call').find(({ op, by }) => op === 'get' && by === 'middleware');
   const found = next.visit?.found;
-  const saved = eventsOf(first, 'store.return').find(
-    ({ op, sid, seq }) => op === 'set' && sid === asked?.sid && seq > (found?.seq ?? 0),
+  if (!found) return null;
+  const write = eventsOf(first, 'store.call').find(
+    ({ op, sid, value }) => op === 'set' && sid === found.sid && dataOf(value) !== dataOf(found.value),
   );
-  return asked && found && saved ? saved : null;
+  const saved = eventsOf(first, 'store.return').find(({ callId, seq }) => callId === write?.callId && seq > found.seq);
+  return saved ?? null;
+}
+
+function dataOf(session: unknown): string {
+  const { cookie: _, ...data } = (session ?? {}) as Record<string, unknown>;
+  return JSON.stringify(data);
 }
