@@ -40,6 +40,8 @@ const sessionOptions = z.object({
   genid: z.literal('function').optional(),
   store: z.string(),
   storeTouches: z.boolean(),
+  /** False for a store that does not extend express-session's `Store`: it cannot make a session of what it finds. */
+  storeCreatesSessions: z.literal(false).optional(),
   cookie: z.union([z.literal('function'), z.record(z.string(), z.unknown())]).optional(),
 });
 export type SessionOptions = z.infer<typeof sessionOptions>;
@@ -170,6 +172,10 @@ export const traceEvent = z.discriminatedUnion('type', [
     sid: sid.nullable(),
     value: json.optional(),
     error: z.string().optional(),
+    /** The error's `code`: to express-session `ENOENT` means that there is no such session. */
+    code: z.string().optional(),
+    /** It threw, at once, and did not call back. */
+    thrown: z.literal(true).optional(),
     /** Virtual milliseconds between call and return. */
     took: z.number(),
     /** The store called back once more for a call that had returned. */

@@ -23,8 +23,8 @@ export function isSaved(moment: Moment): boolean {
 }
 
 /** The store has no such session: it gave none, or the error ENOENT. */
-export const isMissing = ({ error, value }: Found) =>
-  error === undefined ? value === undefined : error.startsWith('ENOENT');
+export const isMissing = ({ error, code, thrown, value }: Found) =>
+  error === undefined ? !value : code === 'ENOENT' && !thrown;
 
 /** `store.createSession` reads `cookie.expires` of what the store gave: without a cookie that throws. */
 export const hasCookie = ({ value }: Found) => Boolean((value as { cookie?: unknown } | undefined)?.cookie);

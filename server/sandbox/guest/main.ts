@@ -14,11 +14,12 @@ import { ServerResponse } from './shims/http/server-response.js';
 import { Socket } from './shims/http/socket.js';
 import { hasTicks, process, runTicks } from './shims/process.js';
 import { fireTimer, hasImmediates, runImmediate, timersModule } from './shims/timers.js';
+import { firstLineFollows } from './source-line.js';
 import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
 import { TextDecoder, TextEncoder } from './text-encoding.js';
 import { installTracer } from './tracer/install.js';
 import { failStores } from './tracer/store-failure.js';
-import { endVisit } from './tracer/visit.js';
+import { endVisit, lookAtVisits } from './tracer/visit.js';
 import { defineUrl } from './url.js';
 import { installVirtualGlobals } from './virtual-globals.js';
 
@@ -36,10 +37,12 @@ const asks: Record<string, Ask> = {
     return pending();
   },
   request(argument) {
+    context.forget();
     receive(JSON.parse(argument));
     return pending();
   },
   timer(argument) {
+    context.forget();
     fireTimer(Number(argument));
     return pending();
   },
@@ -48,10 +51,16 @@ const asks: Record<string, Ask> = {
     return pending();
   },
   immediate() {
+    context.forget();
     runImmediate();
     return pending();
   },
   pending,
+  /** Between two promise jobs that may be different requests'. */
+  betweenJobs() {
+    context.doubt();
+    return 0;
+  },
   exports: () => JSON.stringify(moduleExports()),
   notHere,
   stores: () => JSON.stringify(storeRows()),
@@ -60,6 +69,7 @@ const asks: Record<string, Ask> = {
     return pending();
   },
   editStore(argument) {
+    context.forget();
     editStore(JSON.parse(argument));
     return pending();
   },
@@ -70,10 +80,11 @@ const asks: Record<string, Ask> = {
   },
 };
 
-/** 1: ticks wait; 2: immediates wait. */
+/** 1: ticks wait; 2: immediates wait; 4: a promise job may be any of several requests'. */
 function pending() {
+  lookAtVisits();
   host.flush();
-  return (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0);
+  return (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0) | (context.severalInFlight() ? 4 : 0);
 }
 
 type Received = {
@@ -132,8 +143,12 @@ function run(ask: string, argument: string): string | number {
   }
 }
 
-/** Evaluates the function that the host made of a CommonJS source. */
-function runCommonJs(body: (...args: unknown[]) => void) {
+/**
+ * Evaluates the function that the host made of a CommonJS source.
+ * @param headLength how much of its first line is not the learner's
+ */
+function runCommonJs(body: (...args: unknown[]) => void, headLength: number) {
+  firstLineFollows(headLength);
   const module = { exports: {} as unknown };
   body.call(module.exports, module.exports, require, module, '/app/app.js', '/app');
   setExported(typeof module.exports === 'function' ? module.exports : (module.exports as { app?: unknown }).app);

@@ -21,8 +21,10 @@ const interruption = { name: 'InternalError', message: 'interrupted' };
 /** Interrupt checks for telling the last events of a process that was stopped. */
 const drainChecks = 20;
 
-/** Something still to do in the guest: ticks (1) or immediates (2). */
+/** What the guest says is still to do in it (see `pending` in guest/main.ts). */
+const ticksWait = 1;
 const immediatesWait = 2;
+const jobsMayBeAnybodys = 4;
 
 /** One Node process in miniature: an instance with the boot image over it, and the learner's code once it is loaded. */
 export class Vm {
@@ -92,9 +94,9 @@ export class Vm {
     this.#wrapped = true;
     const compiled = this.#guard(() => context.evalCode(`${wrapperHead}${code}\n})`, 'app.js', { type: 'global' }));
     if (!compiled.error) {
-      const fn = compiled.value;
-      this.#pending = this.#number(this.#call(this.#doors.runCommonJs, [fn]));
-      fn.dispose();
+      const args = [compiled.value, context.newNumber(wrapperHead.length)];
+      this.#pending = this.#number(this.#call(this.#doors.runCommonJs, args));
+      for (const arg of args) arg.dispose();
     } else {
       const asCommonJs = this.#dump(compiled.error);
       if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw this.#fault(asCommonJs);
@@ -139,13 +141,24 @@ export class Vm {
   /** As Node does between macrotasks: all ticks, then all promise jobs, and again while either queues more. */
   settle() {
     for (;;) {
-      if (this.#pending & 1) this.#pending = this.#number(this.#ask('ticks', ''));
-      const jobs = this.#guard(() => this.#instance.runtime.executePendingJobs());
+      if (this.#pending & ticksWait) this.#pending = this.#number(this.#ask('ticks', ''));
+      const ran = this.#runJobs();
+      if (ran) this.#pending = this.#number(this.#ask('pending', ''));
+      if ((this.#pending & ticksWait) === 0 && !ran) return;
+    }
+  }
+
+  /** All promise jobs, and those that they add. @returns whether there were any */
+  #runJobs(): boolean {
+    const { runtime } = this.#instance;
+    const oneByOne = (this.#pending & jobsMayBeAnybodys) !== 0;
+    for (let ran = false; ; ran = true) {
+      if (oneByOne && ran && runtime.hasPendingJob()) this.#ask('betweenJobs', '')?.dispose();
+      const jobs = this.#guard(() => runtime.executePendingJobs(oneByOne ? 1 : undefined));
       if (jobs.error) throw this.#fault(this.#dump(jobs.error));
       if (this.#interrupted) throw this.#fault(interruption);
-      const ran = jobs.value > 0;
-      if (ran) this.#pending = this.#number(this.#ask('pending', ''));
-      if ((this.#pending & 1) === 0 && !ran) return;
+      if (jobs.value === 0) return ran;
+      if (!oneByOne) return true;
     }
   }
 

@@ -7,7 +7,7 @@ type Distribute<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at' | 'requestId' |
 export type Happening = Distribute<TraceEvent>;
 
 /** What the guest leaves to the host to work out: how `req.session` differs from what it was at the last look. */
-type Look = { type: 'session.look'; sid: string; before: Json | null; after: Json | null };
+type Look = { type: 'session.look'; sid: string; before: Json | null; after: Json | null; late?: true };
 type Json = Record<string, unknown>;
 
 type FromGuest = (Happening | Look) & { requestId: string | null };
@@ -67,8 +67,9 @@ export class Recorder {
 
   #take({ requestId, ...happening }: FromGuest) {
     if (happening.type === 'session.look') {
+      const late = happening.late && { late: happening.late };
       for (const change of changesIn(happening))
-        this.#take({ type: 'session.change', sid: happening.sid, ...change, requestId });
+        this.#take({ type: 'session.change', sid: happening.sid, ...change, ...late, requestId });
       return;
     }
     if (happening.type === 'store.call')

@@ -2,8 +2,7 @@ import { context } from '../context.js';
 
 /** on-finished and raw-body keep the caller's context with this; ours is the current request. */
 export class AsyncResource {
-  readonly #requestId = context.requestId();
-  readonly #by = context.by();
+  readonly #frame = context.frame();
   constructor(readonly type: string) {}
 
   runInAsyncScope<This, Args extends unknown[], T>(
@@ -11,6 +10,6 @@ export class AsyncResource {
     thisArg: This,
     ...args: Args
   ): T {
-    return context.run(this.#requestId, this.#by, () => body.apply(thisArg, args));
+    return context.within(this.#frame, () => body.apply(thisArg, args));
   }
 }

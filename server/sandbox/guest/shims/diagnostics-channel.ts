@@ -1,14 +1,20 @@
 /** The part of node:diagnostics_channel that Express's router publishes to. */
 type Message = object;
 type Subscriber = (message: Message) => void;
+type Around = <T>(message: Message, body: () => T) => T;
 
 class Channel {
   #subscribers: Subscriber[] = [];
+  #around: Around = (_message, body) => body();
   get hasSubscribers() {
     return this.#subscribers.length > 0;
   }
   subscribe(subscriber: Subscriber) {
     this.#subscribers.push(subscriber);
+  }
+  /** In Node stores are bound to a channel (`bindStore`); here is one thing to be in them: whatever `around` puts there. */
+  runs(around: Around) {
+    this.#around = around;
   }
   publish(message: Message) {
     for (const subscriber of this.#subscribers) subscriber(message);
@@ -20,7 +26,7 @@ class Channel {
     ...args: Args
   ): T {
     this.publish(message);
-    return body.apply(thisArg, args);
+    return this.#around(message, () => body.apply(thisArg, args));
   }
 }
 

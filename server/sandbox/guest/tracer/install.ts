@@ -2,6 +2,7 @@ import session from 'express-session';
 import { setDebugListener } from '../shims/debug-listener.js';
 import { onDebugLine } from './debug-lines.js';
 import { traceFactory } from './factory.js';
+import { tracePromises } from './promises.js';
 import { traceRouter } from './router.js';
 import { traceSessionMethods } from './session-methods.js';
 import { traceStoreClass } from './store.js';
@@ -11,6 +12,7 @@ import { traceStoreClass } from './store.js';
  * lines they write, the functions they hand out. Gives the `session` that the app is to require.
  */
 export function installTracer(storeLatency: () => number): typeof session {
+  tracePromises();
   setDebugListener(onDebugLine);
   traceSessionMethods(session.Session.prototype);
   traceStoreClass(session, storeLatency);

@@ -16,6 +16,7 @@ export function describeOptions(options: session.SessionOptions | undefined, lib
     ...(given.genid ? { genid: 'function' as const } : {}),
     store: store ? String((store as object).constructor?.name ?? 'store') : library.MemoryStore.name,
     storeTouches: store ? typeof store.touch === 'function' : true,
+    ...(store && typeof store.createSession !== 'function' && { storeCreatesSessions: false }),
     ...(given.cookie !== undefined && { cookie: describeCookie(given.cookie) }),
   };
 }

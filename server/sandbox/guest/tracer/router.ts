@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { context } from '../context.js';
 import { requestIdOf } from '../requests.js';
 import { tracingChannel } from '../shims/diagnostics-channel.js';
-import { sourceLine } from '../source-line.js';
+import { placeIn, sourceLine } from '../source-line.js';
 import { isSessionMiddleware } from './factory.js';
 import { visitOf } from './visit.js';
 
@@ -27,6 +27,7 @@ const inside = new WeakMap<Request, Entered>();
 export function traceRouter() {
   const channel = tracingChannel('express.router.request');
   channel.start.subscribe((message) => enter(message as Call));
+  channel.start.runs((message, body) => context.run(requestIdOf((message as Call).req) ?? null, 'handler', body));
   channel.end.subscribe((message) => {
     const call = message as Call;
     // without a result or an error the function returned a promise: `asyncEnd` is its end
@@ -84,14 +85,13 @@ function tellLeave(req: Request, error?: unknown) {
 /** The router reports each error once, where it came from. */
 function tellError({ req, error }: Call) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const at = /app\.js:(\d+):(\d+)/.exec(stack ?? '');
   context.emit(
     {
       type: 'error',
       where: 'request',
       name,
       message,
-      ...(at && { line: Number(at[1]), column: Number(at[2]) }),
+      ...placeIn(stack ?? ''),
       ...(stack && { stack }),
     },
     requestIdOf(req) ?? null,

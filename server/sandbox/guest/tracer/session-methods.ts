@@ -1,7 +1,8 @@
 import type session from 'express-session';
-import { context } from '../context.js';
+import { context, type Frame } from '../context.js';
+import { callPlace, placeFields } from '../source-line.js';
 import { visitOf } from './visit.js';
-import { writing } from './writing.js';
+import { jsonText, writing } from './writing.js';
 
 type Method = (this: SessionObject, ...args: unknown[]) => unknown;
 type SessionObject = session.Session & { req: object };
@@ -16,9 +17,10 @@ export function traceSessionMethods(prototype: object) {
     'save',
     (original) =>
       function save(...args) {
-        const text = lookOf(this) ?? JSON.stringify(this);
-        tell(this, 'session.save', `,"session":${text}`);
-        return writing.as(this, text, () => original.apply(this, args));
+        const text = lookOf(this) ?? jsonText(this, '{}');
+        const call = callOf(this);
+        tell(this, call, 'session.save', `,"session":${text}`);
+        return within(call, () => writing.as(this, text, () => original.apply(this, args)));
       },
   );
   replace(
@@ -27,12 +29,13 @@ export function traceSessionMethods(prototype: object) {
     (original) =>
       function touch(...args) {
         lookOf(this);
+        const call = callOf(this);
         const result = original.apply(this, args);
         const { expires } = this.cookie;
         if (expires) ownVisit(this)?.rebase();
         // as JSON: a Date that is none (NaN) is null there, and must not throw here
         const text = expires ? JSON.stringify(expires) : 'null';
-        tell(this, 'session.touch', `,"expires":${text?.startsWith('"') ? text : 'null'}`);
+        tell(this, call, 'session.touch', `,"expires":${text?.startsWith('"') ? text : 'null'}`);
         return result;
       },
   );
@@ -43,8 +46,9 @@ export function traceSessionMethods(prototype: object) {
       (original) =>
         function method(...args) {
           lookOf(this);
-          tell(this, `session.${name}`);
-          return original.apply(this, args);
+          const call = callOf(this);
+          tell(this, call, `session.${name}`);
+          return within(call, () => original.apply(this, args));
         },
     );
   }
@@ -54,10 +58,11 @@ export function traceSessionMethods(prototype: object) {
     (original) =>
       function destroy(...args) {
         lookOf(this);
-        tell(this, 'session.destroy');
+        const call = callOf(this);
+        tell(this, call, 'session.destroy');
         // express-session deletes req.session first: that is the destroy itself, no change of its own
         ownVisit(this)?.forget();
-        return original.apply(this, args);
+        return within(call, () => original.apply(this, args));
       },
   );
 }
@@ -81,7 +86,20 @@ function ownVisit(session: SessionObject) {
 /** Tells what changed up to now. @returns the session's JSON text, where it is the request's own. */
 const lookOf = (session: SessionObject) => ownVisit(session)?.flushChanges();
 
-function tell(session: SessionObject, type: string, fields = '') {
-  const requestId = visitOf(session.req)?.requestId ?? context.requestId();
-  context.tell(type, `,"sid":${JSON.stringify(String(session.id))},"by":"${context.by()}"${fields}`, requestId);
+/** Whose call this is: the request that the session belongs to, whatever is known of the running code. */
+function callOf(session: SessionObject): Frame {
+  const now = context.frame();
+  if (now.by === 'middleware') return now;
+  const requestId = visitOf(session.req)?.requestId ?? now.requestId;
+  return { requestId, by: 'handler', place: now.place ?? callPlace() };
+}
+
+/** What the method asks of the store is part of the same call. */
+function within<T>(call: Frame, body: () => T): T {
+  return call === context.frame() ? body() : context.within(call, body);
+}
+
+function tell(session: SessionObject, call: Frame, type: string, fields = '') {
+  const sid = JSON.stringify(String(session.id));
+  context.tell(type, `,"sid":${sid},"by":"${call.by}"${placeFields(call.place)}${fields}`, call.requestId);
 }

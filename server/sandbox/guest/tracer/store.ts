@@ -1,23 +1,21 @@
 import type session from 'express-session';
 import { context } from '../context.js';
 import { setTimeout } from '../shims/timers.js';
+import { type Op, ops, StoreCall } from './store-call.js';
 import { mayFail, orFailing } from './store-failure.js';
 import { type Visit, visitOf } from './visit.js';
-import { writing } from './writing.js';
+import { jsonText } from './writing.js';
 
-const ops = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
-type Op = (typeof ops)[number];
 type Callback = (...args: unknown[]) => void;
 type Method = (this: object, ...args: unknown[]) => unknown;
 type Latency = () => number;
 
-let lastCall = 0;
-/** Stores inside one of their own calls: what a store asks of itself is not told again. */
-const busy = new WeakSet<object>();
 /** Stores whose own methods tell: what those call of MemoryStore, at once or later, is the store's own affair. */
 const tellsItself = new WeakSet<object>();
 /** The `generate` functions that tell already: each `session()` over one store assigns its own. */
 const tracedGenerates = new WeakSet<object>();
+/** A store that extends `Store` inherits a `createSession` that tells; another may have its own. */
+const tracedCreates = new WeakSet<object>();
 
 /** Traces MemoryStore, which `session()` may make where nobody else sees it, and what every Store inherits. */
 export function traceStoreClass(library: typeof session, latency: Latency) {
@@ -27,14 +25,7 @@ export function traceStoreClass(library: typeof session, latency: Latency) {
     if (original) prototype[op] = unlessToldAlready(original, tracedOp(op, original, latency));
   }
   const base = library.Store.prototype as unknown as Record<string, unknown>;
-  const createSession = base.createSession as Method;
-  base.createSession = function (this: object, req: object, data: unknown) {
-    const result = createSession.call(this, req, data);
-    const visit = visitOf(req);
-    const loaded = visit ? visit.rebase() : JSON.stringify(result);
-    tellSession('session.load', (result as { id: string }).id, loaded, visit);
-    return result;
-  };
+  base.createSession = tracedCreate(base.createSession as Method);
   // session() assigns `generate` to each store; the assignment is caught here, the value stays the store's own
   Object.defineProperty(base, 'generate', {
     configurable: true,
@@ -57,6 +48,9 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
   if (typeof methods.generate === 'function' && !tracedGenerates.has(methods.generate)) {
     methods.generate = tracedGenerate(methods.generate as Method);
   }
+  if (typeof methods.createSession === 'function' && !tracedCreates.has(methods.createSession)) {
+    methods.createSession = tracedCreate(methods.createSession as Method);
+  }
   if (tellsItself.has(store)) return;
   if (!isMemoryStore) mayFail(store);
   if (isMemoryStore && !ops.some((op) => Object.hasOwn(store, op))) return;
@@ -64,8 +58,15 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
   for (const op of ops) {
     const original = methods[op];
     if (typeof original !== 'function') continue;
+    const own = Object.getOwnPropertyDescriptor(store, op);
+    if (own?.configurable === false) continue;
     const value = tracedOp(op, original as Method, latency);
-    Object.defineProperty(store, op, { configurable: true, enumerable: false, writable: true, value });
+    Object.defineProperty(store, op, {
+      configurable: true,
+      enumerable: own?.enumerable === true,
+      writable: true,
+      value,
+    });
   }
 }
 
@@ -73,15 +74,25 @@ function unlessToldAlready(original: Method, traced: Method): Method {
   const wrapper: Method = function (...args) {
     return (tellsItself.has(this) ? original : traced).apply(this, args);
   };
-  Object.defineProperty(wrapper, 'name', { value: traced.name, configurable: true });
-  Object.defineProperty(wrapper, 'length', { value: traced.length, configurable: true });
-  return wrapper;
+  return likeness(wrapper, original);
 }
 
 /** @param session JSON text */
 function tellSession(type: string, sid: unknown, session: string, visit: Visit | undefined) {
   const fields = `,"sid":${JSON.stringify(String(sid))},"by":"${context.by()}","session":${session}`;
   context.tell(type, fields, visit?.requestId ?? context.requestId());
+}
+
+function tracedCreate(createSession: Method): Method {
+  const wrapper: Method = function (...args) {
+    const result = createSession.apply(this, args);
+    const visit = visitOf(args[0] as object);
+    const loaded = visit ? visit.rebase() : jsonText(result, '{}');
+    tellSession('session.load', (result as { id: string }).id, loaded, visit);
+    return result;
+  };
+  tracedCreates.add(wrapper);
+  return likeness(wrapper, createSession);
 }
 
 function tracedGenerate(generate: Method): Method {
@@ -98,79 +109,37 @@ function tracedGenerate(generate: Method): Method {
 
 function tracedOp(op: Op, original: Method, latency: Latency): Method {
   const wrapper: Method = function (...args) {
-    if (busy.has(this)) return original.apply(this, args);
-    const callId = ++lastCall;
-    const sid = typeof args[0] === 'string' ? JSON.stringify(args[0]) : 'null';
-    const subject = `,"callId":${callId},"op":"${op}","sid":${sid}`;
-    const requestId = context.requestId();
-    const by = context.by();
-    const data = op === 'set' || op === 'touch' ? `,"value":${writing.textOf(args[1]) ?? jsonText(args[1])}` : '';
-    context.tell('store.call', `${subject},"by":"${by}"${data}`, requestId);
-
-    const told = (error: unknown, value: unknown) => {
-      const failed = error ? `,"error":${JSON.stringify(messageOf(error))}` : '';
-      const found = value === undefined || value === null ? '' : `,"value":${jsonText(value)}`;
-      context.tell('store.return', `${subject}${failed}${found}`, requestId);
-    };
-
-    const call = (callArgs: unknown[]) => {
-      busy.add(this);
-      try {
-        return context.run(requestId, by, () => orFailing(op, original).apply(this, callArgs));
-      } finally {
-        busy.delete(this);
-      }
-    };
-
+    if (context.frame().inStore) return original.apply(this, args);
+    const call = new StoreCall(op, args);
+    const ask = (asked: unknown[]) => call.atStore(() => orFailing(op, original).apply(this, asked));
     const at = args.findLastIndex((arg) => typeof arg === 'function');
-    if (at < 0) {
-      const result = call(args);
-      if (result instanceof Promise) {
-        result.then(
-          (value) => told(null, value),
-          (error) => told(error, undefined),
-        );
-      } else told(null, result);
-      return result;
-    }
+    if (at < 0) return call.answeredBy(ask(args));
     const callback = args[at] as Callback;
     const delay = latency();
-    const returned: Callback = (...results) => {
-      const finish = () => {
-        told(results[0], results[1]);
-        // a store may call back before it returns: what the callback asks of it is not the store's own doing
-        const inside = busy.delete(this);
-        try {
-          context.run(requestId, by, () => callback(...results));
-        } finally {
-          if (inside) busy.add(this);
-        }
+    const called: Callback = (...results) => {
+      const answer = () => {
+        call.returned(results[0], results[1]);
+        call.atCaller(() => callback(...results));
       };
-      if (delay > 0) setTimeout(finish, Math.ceil(delay / 2));
-      else finish();
+      if (delay > 0) setTimeout(answer, Math.ceil(delay / 2));
+      else answer();
     };
-    const withCallback = args.with(at, returned);
-    if (delay === 0) return call(withCallback);
+    const arrive = () => {
+      const result = ask(args.with(at, called));
+      if (result instanceof Promise) call.waitsForCallback(result, original.length > at);
+      return result;
+    };
+    if (delay === 0) return arrive();
     // half the latency on the way there: what two calls find depends on when each arrives at the store
-    setTimeout(() => void call(withCallback), Math.max(1, Math.floor(delay / 2)));
+    setTimeout(() => void arrive(), Math.max(1, Math.floor(delay / 2)));
     return undefined;
   };
-  Object.defineProperty(wrapper, 'name', { value: op, configurable: true });
+  return likeness(wrapper, original);
+}
+
+/** The same name and length: the app may look. */
+function likeness(wrapper: Method, original: Method): Method {
+  Object.defineProperty(wrapper, 'name', { value: original.name, configurable: true });
   Object.defineProperty(wrapper, 'length', { value: original.length, configurable: true });
   return wrapper;
-}
-
-/** With ENOENT in front, as Node's own errors have it: to express-session it means that there is no such session. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const missing = (error as { code?: unknown }).code === 'ENOENT' && !error.message.startsWith('ENOENT');
-  return missing ? `ENOENT: ${error.message}` : error.message;
-}
-
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? 'null';
-  } catch {
-    return 'null';
-  }
 }

@@ -18,6 +18,8 @@ export class Visit {
   committed = false;
   /** express-session is inside its own `res.end`: no code of the app runs, and the session is as it was looked at. */
   ending = false;
+  /** The request has its response, or never gets one. */
+  over = false;
   #json: string | null = null;
 
   constructor(
@@ -38,7 +40,8 @@ export class Visit {
 
   /** Takes the session as it is now as what later changes are measured from; gives it as JSON text. */
   rebase(): string {
-    this.#json = jsonOf(this.session);
+    const now = jsonOf(this.session);
+    if (now !== unwritable) this.#json = now;
     return this.#json ?? 'null';
   }
 
@@ -48,31 +51,39 @@ export class Visit {
   }
 
   /** Tells what changed in `req.session` since the last look: the host works out the paths. Gives the session's JSON. */
-  flushChanges(): string | null {
+  flushChanges(): string | null | undefined {
     const before = this.#json;
     if (this.ending) return before;
     const now = jsonOf(this.session);
-    if (now === before) return now;
+    if (now === before || now === unwritable) return now;
     this.#json = now;
     const sid = this.session?.id ?? this.req.sessionID;
+    const late = this.committed || this.over ? ',"late":true' : '';
     if (typeof sid === 'string')
-      this.tell('session.look', `,"sid":${JSON.stringify(sid)},"before":${before},"after":${now}`);
+      this.tell('session.look', `,"sid":${JSON.stringify(sid)},"before":${before},"after":${now}${late}`);
     return now;
   }
 }
 
-/** The session's JSON; null when there is none, or when it cannot be written as JSON (express-session will say so). */
-function jsonOf(session: unknown): string | null {
+/** What cannot be written as JSON, such as an object that contains itself: express-session will say so. */
+const unwritable = undefined;
+
+/** The session's JSON text; null when there is none. */
+function jsonOf(session: unknown): string | null | typeof unwritable {
   if (session === null || session === undefined) return null;
   try {
     return JSON.stringify(session) ?? null;
   } catch {
-    return null;
+    return unwritable;
   }
 }
 
 const visits = new Map<string, Visit>();
 const byRequest = new WeakMap<object, Visit>();
+
+/** Requests that are over are still looked at, since their code may go on: so many, the latest. */
+const keptAfterEnd = 16;
+const ended = new Map<string, Visit>();
 
 export function beginVisit(visit: Visit) {
   visits.set(visit.requestId, visit);
@@ -80,7 +91,13 @@ export function beginVisit(visit: Visit) {
 }
 
 export function endVisit(requestId: string) {
+  const visit = visits.get(requestId);
+  if (!visit) return;
+  visit.over = true;
   visits.delete(requestId);
+  ended.set(requestId, visit);
+  const [oldest] = ended.keys();
+  if (ended.size > keptAfterEnd && oldest !== undefined) ended.delete(oldest);
 }
 
 /** The visit of the request that is running. */
@@ -89,4 +106,17 @@ export function currentVisit(): Visit | undefined {
   return requestId === null ? undefined : visits.get(requestId);
 }
 
-export const visitOf = (req: object): Visit | undefined => byRequest.get(req);
+export const visitOf = (req: object | undefined): Visit | undefined => (req ? byRequest.get(req) : undefined);
+
+/**
+ * Looks, at the end of a macrotask, at the session of each request whose handler had the CPU in it; at all of them when it
+ * could have been anybody's.
+ */
+export function lookAtVisits() {
+  const stirred = context.takeStirred();
+  if (stirred.length === 0) return;
+  const looked = stirred.includes(null)
+    ? [...visits.values(), ...ended.values()]
+    : stirred.map((id) => visits.get(id as string) ?? ended.get(id as string));
+  for (const visit of looked) visit?.flushChanges();
+}

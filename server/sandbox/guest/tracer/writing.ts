@@ -18,3 +18,12 @@ export const writing = {
   /** @returns undefined when it is not being saved right now. */
   textOf: (session: unknown): string | undefined => (current?.session === session ? current?.text : undefined),
 };
+
+/** @param otherwise stands for what cannot be written as JSON */
+export function jsonText(value: unknown, otherwise = 'null'): string {
+  try {
+    return JSON.stringify(value) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,55 @@
+import { context } from '../context.js';
+
+/**
+ * Carries the frame over promises, as timers carry it.
+ * `then` and what is built on it take callbacks, which are bound. `await` takes none, and cannot be replaced; but it reads
+ * the `constructor` of the promise it waits for (ECMA-262, PromiseResolve) right before it adds its own reaction. One that
+ * is added at that moment runs immediately before the code after the `await`, and moves no other job.
+ */
+export function tracePromises() {
+  const native = Promise;
+  const { prototype } = native;
+  const nativeThen = prototype.then;
+  let adding = false;
+
+  function addReaction(promise: unknown) {
+    const frame = context.frame();
+    const resume = () => context.resume(frame);
+    adding = true;
+    try {
+      nativeThen.call(promise, resume, resume);
+    } catch {
+      // no promise, only something that inherits from it
+    } finally {
+      adding = false;
+    }
+  }
+
+  Object.defineProperty(prototype, 'constructor', {
+    configurable: true,
+    enumerable: false,
+    get(this: unknown) {
+      if (!adding && this !== prototype) addReaction(this);
+      return native;
+    },
+    set(this: object, value: unknown) {
+      const enumerable = this !== prototype;
+      Object.defineProperty(this, 'constructor', { configurable: true, enumerable, writable: true, value });
+    },
+  });
+
+  const bound = (callback: unknown) =>
+    typeof callback === 'function' ? context.bind(callback as () => void) : callback;
+  const then = function (this: Promise<unknown>, ...[onFulfilled, onRejected]: Parameters<typeof nativeThen>) {
+    const before = adding;
+    adding = true;
+    try {
+      return nativeThen.call(this, bound(onFulfilled) as never, bound(onRejected) as never);
+    } finally {
+      adding = before;
+    }
+  };
+  Object.defineProperty(then, 'name', { value: 'then', configurable: true });
+  Object.defineProperty(then, 'length', { value: 2, configurable: true });
+  Object.defineProperty(prototype, 'then', { ...Object.getOwnPropertyDescriptor(prototype, 'then'), value: then });
+}
