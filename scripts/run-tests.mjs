@@ -12,6 +12,10 @@ const stages = [
   { name: 'lint, format and arrows', args: [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings'] },
   { name: 'dead code', args: [bin('knip/bin/knip.js')] },
   { name: 'unit and property tests', args: [bin('vitest/vitest.mjs'), 'run'] },
+  {
+    name: 'differential: the sandbox against real Node',
+    args: [bin('vitest/vitest.mjs'), 'run', '--config', inRoot('vitest.differential.config.ts')],
+  },
   { name: 'lessons', args: [inRoot('scripts/lessons.mjs')] },
   { name: 'e2e in Chromium', args: [bin('@playwright/test/cli.js'), 'test'] },
 ];

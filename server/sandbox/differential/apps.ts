@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { secret, sessionOptions, storeClasses } from './options.js';
+import { secret, sessionOptions } from './options.js';
 import { answers } from './routes/answers.js';
+import { awaiting } from './routes/awaiting.js';
 import { cookies } from './routes/cookies-and-store.js';
 import { flows } from './routes/flows.js';
 import type { Call, Route } from './routes/route.js';
 import { data } from './routes/session-data.js';
 import { methods } from './routes/session-methods.js';
+import { ownStores } from './stores.js';
 
 /** A generated app, the requests it is made for (`slow`: those that wait for a timer), and the name of its cookie. */
 export type GeneratedApp = { source: string; calls: Call[]; slow: Call[]; cookieName: string };
@@ -18,6 +20,7 @@ const someRoutes = fc
     fc.subarray(cookies, { maxLength: 2 }),
     fc.subarray(answers, { maxLength: 2 }),
     fc.subarray(flows, { maxLength: 2 }),
+    fc.subarray(awaiting, { maxLength: 3 }),
   )
   .map((groups) => groups.flat());
 
@@ -45,7 +48,7 @@ const shape = fc.record({
   ),
   errors: fc.constantFrom(
     '',
-    'app.use((err, req, res, next) => { res.status(err.status || 500).json({ error: err.expose ? err.type : err.message }); });',
+    'app.use((err, req, res, next) => { res.status(err.status || 500).json({ error: err.expose ? err.type : err instanceof TypeError ? err.name : err.message }); });',
   ),
   ending: fc.constantFrom(
     'module.exports = app;',
@@ -68,7 +71,7 @@ export const generatedApp: fc.Arbitrary<GeneratedApp> = fc
       trustProxy,
       before,
       parser,
-      ...(/SlowStore|PlainStore/.test(options.source) ? [storeClasses] : []),
+      ...[...ownStores].flatMap(([name, source]) => (options.source.includes(name) ? [source] : [])),
       `const sessions = session(${options.source});`,
       mount,
       'const r = express.Router();',

@@ -6,10 +6,6 @@ import type { Call } from './routes/route.js';
 
 type Action = ExperimentInput['actions'][number];
 
-/** How many runs are compared, and the seed that makes them the same runs each time. */
-const runs = 320;
-const seed = 4;
-
 const browser = fc.oneof({ weight: 5, arbitrary: fc.constant('alice') }, { weight: 1, arbitrary: fc.constant('bob') });
 const origin = fc.oneof(
   { weight: 8, arbitrary: fc.constant('http://shop.test') },
@@ -133,7 +129,13 @@ const experiment: fc.Arbitrary<ExperimentInput> = generatedApp.chain((app) =>
     .map(([first, then, seed]) => ({ seed, app: app.source, actions: [...first, ...then] })),
 );
 
-/** The runs that are compared: the same list on every machine. */
-export function experiments(): ExperimentInput[] {
-  return fc.sample(experiment, { numRuns: runs, seed });
+/** The runs with the seeds 1, 2, ... */
+export const experiments = (count: number): ExperimentInput[] =>
+  Array.from({ length: count }, (_, i) => experimentOf(i + 1));
+
+/** The run with this seed: the same one on every machine. */
+export function experimentOf(seed: number): ExperimentInput {
+  const [made] = fc.sample(experiment, { numRuns: 1, seed });
+  if (!made) throw new Error(`There is no experiment with the seed ${seed}.`);
+  return made;
 }

@@ -13,12 +13,10 @@ const failures: Action[] = (['error', 'timeout', 'disconnect'] as const).flatMap
 ]);
 
 /** The runs that are compared with real Node, each with a store that begins to fail somewhere in it. */
-const failing = experiments()
-  .slice(0, 135)
-  .map((each, i) => ({
-    ...each,
-    actions: each.actions.toSpliced(i % each.actions.length, 0, failures[i % failures.length] as Action),
-  }));
+const failing = experiments(135).map((each, i) => ({
+  ...each,
+  actions: each.actions.toSpliced(i % each.actions.length, 0, failures[i % failures.length] as Action),
+}));
 
 test('every decision is explained, however the store fails', async () => {
   const seen = { errors: 0, asides: 0, unanswered: 0 };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ownStores } from './stores.js';
 
 /** Generated options of `session()`, as JavaScript source: what is left out is left to the library's default. */
 
@@ -34,21 +35,6 @@ const cookie = fc.oneof(
   },
 );
 
-/** Stores of the app's own: one that takes its time, and one that answers at once, knows no touch and forgets expiry. */
-export const storeClasses = `class SlowStore extends session.MemoryStore {
-  get(sid, callback) { setTimeout(() => super.get(sid, callback), 20); }
-  set(sid, data, callback) { setTimeout(() => super.set(sid, data, callback), 30); }
-}
-class PlainStore extends session.Store {
-  rows = new Map();
-  get(sid, callback) { const row = this.rows.get(sid); callback(null, row && JSON.parse(row)); }
-  set(sid, data, callback) { this.rows.set(sid, JSON.stringify(data)); callback(); }
-  destroy(sid, callback) { this.rows.delete(sid); callback(); }
-  all(callback) { callback(null, [...this.rows.values()].map((row) => JSON.parse(row))); }
-  length(callback) { callback(null, this.rows.size); }
-  clear(callback) { this.rows.clear(); callback(); }
-}`;
-
 export const secret = "'keyboard cat'";
 
 export const sessionOptions = fc
@@ -67,7 +53,10 @@ export const sessionOptions = fc
       proxy: fc.constantFrom('true', 'false', 'undefined'),
       genid: fc.constantFrom("() => 'visit-' + ++visits", '(req) => req.method + visits++', "() => 'one-for-all'"),
       cookie,
-      store: fc.constantFrom('new session.MemoryStore()', 'new SlowStore()', 'new PlainStore()'),
+      store: fc.oneof(
+        { weight: 1, arbitrary: fc.constant('new session.MemoryStore()') },
+        { weight: 3, arbitrary: fc.constantFrom(...ownStores.keys()).map((name) => `new ${name}()`) },
+      ),
     },
     { requiredKeys: ['secret'] },
   )

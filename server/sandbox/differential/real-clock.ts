@@ -6,6 +6,9 @@
 type Timer = { id: number; due: number; run: () => void };
 
 const RealDate = Date;
+const realSetTimeout = setTimeout;
+/** Milliseconds of the machine's own clock in which bytes get through a loopback socket. */
+const onTheWay = 60;
 /** Turns of the event loop without a new timer before the earliest one fires: what was under way has come to wait. */
 const quietTurns = 20;
 
@@ -16,10 +19,20 @@ let firing = false;
 /** Counts the waits begun, so that a newer one ends those before it. */
 let waits = 0;
 
-/** Puts the clock at `at` (ISO 8601) and forgets every timer. */
+/** Puts the clock at `at` (ISO 8601). */
 export function startClock(at: string): void {
   now = RealDate.parse(at);
+}
+
+export function forgetTimers(): void {
   timers = [];
+}
+
+/** Called when somebody waits for a response and nothing is left to run that could give it. */
+let onNothingLeft = () => {};
+
+export function whenNothingIsLeft(tell: () => void): void {
+  onNothingLeft = tell;
 }
 
 /** Lets timers fire by themselves, while somebody waits for a response; or not: then only `advanceClock` fires them. */
@@ -66,7 +79,11 @@ function fireWhenQuiet(): void {
       return;
     }
     const timer = earliest();
-    if (!timer) return;
+    if (!timer) {
+      // sockets have their own pace: what is on its way gets the time to arrive
+      realSetTimeout(() => wait === waits && firing && onNothingLeft(), onTheWay);
+      return;
+    }
     fire(timer);
     fireWhenQuiet();
   };
@@ -83,5 +100,10 @@ function earliest(): Timer | undefined {
 function fire(timer: Timer): void {
   timers = timers.filter((other) => other !== timer);
   now = Math.max(now, timer.due);
-  timer.run();
+  try {
+    timer.run();
+  } catch (error) {
+    // whoever moves the clock is not the one to hear of it
+    process.emit('uncaughtException', error as Error);
+  }
 }

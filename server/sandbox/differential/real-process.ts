@@ -3,7 +3,14 @@ import crypto from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Observation, RealCase, RealStep } from './observation.js';
 import { loadApp } from './real-app.js';
-import { advanceClock, installClock, letTimersFire, startClock } from './real-clock.js';
+import {
+  advanceClock,
+  forgetTimers,
+  installClock,
+  letTimersFire,
+  startClock,
+  whenNothingIsLeft,
+} from './real-clock.js';
 import { RealWire } from './real-wire.js';
 
 /** What `real-node.ts` sends and gets back. */
@@ -13,6 +20,9 @@ type Sessions = { sessions: Record<string, string> };
 
 let sids: string[] = [];
 let store: Sessions | undefined;
+let hangUp = () => {};
+/** An error that nothing caught would have ended the process of this app: the next request starts it again. */
+let ended = false;
 
 /** uid-safe asks for 24 bytes through `random-bytes`, which looks the function up on the module each time. */
 function installRandomBytes(): void {
@@ -25,11 +35,22 @@ function installRandomBytes(): void {
 async function runCase(wire: RealWire, { app, clock, sids: drawn, steps }: RealCase): Promise<Observation[]> {
   startClock(clock);
   sids = [...drawn];
-  store = undefined;
-  wire.serve(loadApp(app));
+  start(wire, app);
+  let running = app;
   const observations: Observation[] = [];
-  for (const step of steps) observations.push(await runStep(wire, step));
+  for (const step of steps) {
+    if (step.type === 'restart') running = step.app;
+    if (step.type === 'restart' || (step.type === 'requests' && ended)) start(wire, running);
+    observations.push(await runStep(wire, step));
+  }
   return observations;
+}
+
+function start(wire: RealWire, app: string) {
+  forgetTimers();
+  store = undefined;
+  ended = false;
+  wire.serve(loadApp(app));
 }
 
 async function runStep(wire: RealWire, step: RealStep): Promise<Observation> {
@@ -37,13 +58,9 @@ async function runStep(wire: RealWire, step: RealStep): Promise<Observation> {
   if (step.type === 'requests') {
     const answered = await wire.send(step.requests);
     responses = answered.responses;
-    for (const request of answered.seen) store = storeOf(request) ?? store;
+    if (!ended) for (const request of answered.seen) store = storeOf(request) ?? store;
   }
   if (step.type === 'advance') advanceClock(step.ms);
-  if (step.type === 'restart') {
-    store = undefined;
-    wire.serve(loadApp(step.app));
-  }
   if (store && step.type === 'store.delete') delete store.sessions[step.sid];
   if (store && step.type === 'store.clear') store.sessions = {};
   return { responses, store: rows() };
@@ -61,22 +78,26 @@ function rows(): Observation['store'] {
   );
 }
 
-async function answer(cases: RealCase[]): Promise<RealAnswer[]> {
-  const wire = await RealWire.open(letTimersFire);
-  const answers: RealAnswer[] = [];
-  for (const each of cases) {
-    try {
-      answers.push({ observations: await runCase(wire, each) });
-    } catch (error) {
-      answers.push({ failed: error instanceof Error ? error.message : String(error) });
-    }
+async function answer(wire: RealWire, each: RealCase): Promise<RealAnswer> {
+  try {
+    return { observations: await runCase(wire, each) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
   }
-  wire.close();
-  return answers;
 }
 
 installClock();
 installRandomBytes();
-process.on('message', (cases: RealCase[]) => {
-  answer(cases).then((answers) => process.send?.(answers));
+const open = RealWire.open(letTimersFire);
+process.on('message', async (each: RealCase) => {
+  const wire = await open;
+  whenNothingIsLeft(() => wire.hangUp());
+  hangUp = () => wire.hangUp();
+  process.send?.(await answer(wire, each));
+});
+process.on('uncaughtException', () => {
+  ended = true;
+  store = undefined;
+  forgetTimers();
+  hangUp();
 });

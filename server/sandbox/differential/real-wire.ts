@@ -19,6 +19,7 @@ export class RealWire {
   readonly #onWaiting: (waiting: boolean) => void;
   #allSent = false;
   #unanswered = 0;
+  readonly #waiting = new Set<http.ClientRequest>();
 
   private constructor(onWaiting: (waiting: boolean) => void) {
     this.#onWaiting = onWaiting;
@@ -75,8 +76,9 @@ export class RealWire {
     return { responses, seen: this.#seen };
   }
 
-  close(): void {
-    for (const server of Object.values(this.#servers)) server.close();
+  /** Whoever still waits for a response hangs up, as a browser does in the end. */
+  hangUp(): void {
+    for (const request of this.#waiting) request.destroy();
   }
 
   #tellWaiting(): void {
@@ -97,6 +99,8 @@ export class RealWire {
         path: pathname + search,
         headers: [...headers, ['Connection', 'keep-alive']].flat(),
       });
+      this.#waiting.add(request);
+      request.on('close', () => this.#waiting.delete(request));
       // the headers say what follows, or that nothing does: Node must not frame an absent body in chunks of its own
       request.useChunkedEncodingByDefault = false;
       request.on('error', () => resolve(lost));

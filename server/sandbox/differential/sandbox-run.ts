@@ -7,10 +7,11 @@ import type { Observation, RealCase, RealStep, WireRequest, WireResponse } from 
 /** One experiment run in the sandbox: what was seen after each action, the whole trace, and the same run for real Node. */
 export type SandboxRun = { observations: Observation[]; trace: TraceEvent[]; real: RealCase };
 
-export async function runInSandbox(input: ExperimentInput): Promise<SandboxRun> {
+/** @param traced false: without the tracer, to see that it changes nothing */
+export async function runInSandbox(input: ExperimentInput, traced = true): Promise<SandboxRun> {
   const experiment = experimentSchema.parse(input);
   const trace: TraceEvent[] = [];
-  const world = await World.create(experiment, (event) => trace.push(event));
+  const world = await World.create(experiment, (event) => trace.push(event), traced);
   try {
     const observations: Observation[] = [];
     const steps: RealStep[] = [];

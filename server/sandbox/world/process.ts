@@ -22,9 +22,9 @@ export class AppProcess {
   #exit: number | null = null;
   #keptRows: Rows = {};
 
-  static async create(side: HostSide): Promise<AppProcess> {
+  static async create(side: HostSide, traced: boolean): Promise<AppProcess> {
     const ended = { exit: (_code: number) => {} };
-    const vm = await Vm.create({ ...side, exit: (code) => ended.exit(code) });
+    const vm = await Vm.create({ ...side, exit: (code) => ended.exit(code) }, traced);
     const process = new AppProcess(vm);
     ended.exit = (code) => {
       process.#exit = code;

@@ -34,12 +34,13 @@ export class World {
 
   /**
    * A world with the experiment's app deployed; its actions are not run.
+   * @param traced false leaves the tracer out, to see that it changes nothing: there are fewer events then
    * @throws NotBuiltError
    */
-  static async create(experiment: Experiment, emit: (event: TraceEvent) => void): Promise<World> {
+  static async create(experiment: Experiment, emit: (event: TraceEvent) => void, traced = true): Promise<World> {
     refuseWorldNotBuilt(experiment);
     const world = new World(experiment, emit);
-    world.#assemble(await AppProcess.create(world.#hostSide()));
+    world.#assemble(await AppProcess.create(world.#hostSide(), traced));
     await world.#deploy(experiment.app, false);
     return world;
   }

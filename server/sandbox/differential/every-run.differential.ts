@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { explain } from '../../../trace/explain/explain.js';
+import { difference, told, unexplainedIn } from './comparison.js';
+import { experimentOf } from './experiments.js';
+import { RealNode } from './real-node.js';
+import { runInSandbox } from './sandbox-run.js';
+
+/**
+ * A test for each seed: the run in the sandbox, the same on real Node, and for every fourth the same without the tracer.
+ * The slices share the seeds out, each with a real Node of its own (vitest.differential.config.ts).
+ */
+const seeds = 3000;
+const untracedEach = 4;
+
+const { slice, slices } = inject('differential');
+const mine = Array.from({ length: seeds }, (_, i) => i + 1).filter((seed) => seed % slices === slice);
+
+let realNode: RealNode;
+beforeAll(() => {
+  realNode = new RealNode();
+});
+afterAll(() => realNode.stop());
+
+test.each(mine)('seed %i', async (seed) => {
+  const again = `Run it alone: npm run differential -- -t "seed ${seed}$"`;
+  const experiment = experimentOf(seed);
+  const { observations, trace, real } = await runInSandbox(experiment);
+  const answered = realNode.run(real);
+  expect(unexplainedIn(explain, trace).join('\n'), `Not explained as it happened. ${again}`).toBe('');
+  if (seed % untracedEach === 0) {
+    const untraced = await runInSandbox(experiment, false);
+    expect(untraced.observations.map(told), `The tracer changed something. ${again}`).toEqual(observations.map(told));
+  }
+  expect(difference(experiment, observations, await answered).join(), `Real Node did otherwise. ${again}`).toBe('');
+});
