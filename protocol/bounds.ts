@@ -19,7 +19,11 @@ export const bounds = {
   actions: 1_000,
   /** Latency of a network direction or a store. */
   latencyMs: 60_000,
+  /** Views and static files of one experiment: a small site. */
   filesCount: 50,
+  /** All of them together: with the app and its actions they must fit one message. */
+  filesLength: 1_000_000,
+  filePathLength: 200,
   /** Proxies one behind the other; more than two is rare, and shows nothing new. */
   proxyHops: 3,
   /** A Redis of at most this many bytes: what a thousand sessions take. */

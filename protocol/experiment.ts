@@ -13,6 +13,23 @@ const proxy = z.strictObject({
   forwardedProto: z.boolean().default(true),
 });
 
+/** As in the app's folder: no way up, no root, and a name that every system can have. */
+const filePath = z
+  .string()
+  .max(bounds.filePathLength)
+  .regex(
+    /^(?!\.{1,2}(\/|$))[^/\\:\0]+(\/(?!\.{1,2}(\/|$))[^/\\:\0]+)*$/,
+    'must be a path inside the app, such as views/home.ejs',
+  );
+const files = z
+  .record(filePath, z.string().max(bounds.sourceLength))
+  .refine((all) => Object.keys(all).length <= bounds.filesCount, {
+    error: `must be at most ${bounds.filesCount} files`,
+  })
+  .refine((all) => Object.values(all).reduce((sum, text) => sum + text.length, 0) <= bounds.filesLength, {
+    error: `must be at most ${bounds.filesLength} characters together`,
+  });
+
 /**
  * An experiment is an app, a world and a list of actions; running it is a pure function to a trace.
  * Only `app` and `actions` are required.
@@ -26,12 +43,7 @@ export const experiment = z.strictObject({
     .default(1),
   clock: z.iso.datetime().default('2026-01-01T00:00:00.000Z'),
   app: z.string().max(bounds.sourceLength),
-  files: z
-    .record(z.string().max(200), z.string().max(bounds.sourceLength))
-    .refine((files) => Object.keys(files).length <= bounds.filesCount, {
-      error: `must be at most ${bounds.filesCount} files`,
-    })
-    .optional(),
+  files: files.optional(),
   store: z
     .strictObject({
       kind: z.enum(['memory', 'redis']).default('memory'),

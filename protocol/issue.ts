@@ -2,14 +2,21 @@ import type * as z from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
-/** `actions[2].url`: where in the input an issue is; `fallback` for the whole of it. */
+/** Of a key that somebody made up only so much is said again. */
+const maxKey = 60;
+
+/** `actions[2].url`, `files["a/b.ejs"]`: where in the input an issue is; `fallback` for the whole of it. */
 function fieldOf(path: readonly PropertyKey[], fallback: string): string {
-  const field = path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
-    '',
-  );
+  const field = path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    const name = String(key);
+    if (!/^[\w-]+$/.test(name) || name.length > maxKey) return `${text}[${JSON.stringify(cut(name))}]`;
+    return text === '' ? name : `${text}.${name}`;
+  }, '');
   return field === '' ? fallback : field;
 }
+
+const cut = (name: string) => (name.length > maxKey ? `${name.slice(0, maxKey)}…` : name);
 
 /** In a union the branch that went deepest is the one that was meant. */
 function deepest(issue: Issue, before: readonly PropertyKey[] = []): { issue: Issue; path: PropertyKey[] } {
@@ -32,6 +39,9 @@ export function issueSentence(error: z.ZodError, whole: string): string {
   }
   if (issue.code === 'invalid_union' && 'discriminator' in issue && typeof issue.discriminator === 'string') {
     return `${fieldOf(path, whole)}: is not a known ${issue.discriminator}.`;
+  }
+  if (issue.code === 'invalid_key') {
+    return `${fieldOf(path, whole)}: ${(issue.issues[0] ?? issue).message.replace(/\.?$/, '.')}`;
   }
   return `${fieldOf(path, whole)}: ${issue.message.replace(/\.?$/, '.')}`;
 }

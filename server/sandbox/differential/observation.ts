@@ -19,4 +19,10 @@ export type RealStep =
  * One run on real Node. `sids` are the ids the sandbox drew, in order: real Node draws the same ones, so that ids,
  * signatures, ETags and lengths are compared as they are. A draw too many or too few shows as another id.
  */
-export type RealCase = { app: string; clock: string; sids: string[]; steps: RealStep[] };
+export type RealCase = {
+  app: string;
+  files: Record<string, string>;
+  clock: string;
+  sids: string[];
+  steps: RealStep[];
+};

@@ -1,9 +1,15 @@
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import nodeTimers from 'node:timers';
+import nodeTimersPromises from 'node:timers/promises';
+import { promisify } from 'node:util';
+
 /**
  * Time as the sandbox has it, for the apps that run on real Node: `Date` stands still but for `advance` and the app's own
  * timers, so that expiry can be compared to the millisecond. Everything else (streams, immediates, sockets) is Node's own.
  */
 
-type Timer = { id: number; due: number; run: () => void };
+type Timer = { id: number; due: number; every?: number; run: () => void };
 
 const RealDate = Date;
 const realSetTimeout = setTimeout;
@@ -55,26 +61,52 @@ export function installClock(): void {
     apply: () => new RealDate(now).toString(),
     get: (target, key, receiver) => (key === 'now' ? () => now : Reflect.get(target, key, receiver)),
   });
-  const virtual = (callback: (...args: unknown[]) => void, delay = 1, ...args: unknown[]): number => {
-    const timer = { id: nextId++, due: now + Math.max(1, Math.trunc(delay) || 1), run: () => callback(...args) };
-    timers.push(timer);
-    fireWhenQuiet();
-    return timer.id;
+  const start = (repeats: boolean) =>
+    function virtual(callback: (...args: unknown[]) => void, delay = 1, ...args: unknown[]): number {
+      const ms = Math.max(1, Math.trunc(delay) || 1);
+      const timer = { id: nextId++, due: now + ms, ...(repeats && { every: ms }), run: () => callback(...args) };
+      timers.push(timer);
+      fireWhenQuiet();
+      return timer.id;
+    };
+  const stop = (id: number) => {
+    timers = timers.filter((timer) => timer.id !== id);
   };
-  Object.assign(globalThis, {
-    setTimeout: virtual,
-    clearTimeout: (id: number) => {
-      timers = timers.filter((timer) => timer.id !== id);
-    },
-  });
+  const setTimeout = start(false);
+  const sleep = (ms?: number, value?: unknown) => new Promise((resolve) => setTimeout(resolve, ms, value));
+  Object.assign(setTimeout, { [promisify.custom]: sleep });
+  const virtual = { setTimeout, clearTimeout: stop, setInterval: start(true), clearInterval: stop };
+  Object.assign(globalThis, virtual);
+  Object.assign(nodeTimers, virtual);
+  Object.assign(nodeTimersPromises, { setTimeout: sleep });
+  for (const name of ['scrypt', 'pbkdf2'] as const) Object.assign(crypto, { [name]: watched(crypto[name]) });
+  syncBuiltinESMExports();
 }
+
+/** Keys being made by Node's threads, which no list of Node's tells of. */
+let keys = 0;
+
+function watched(make: (...args: never[]) => void) {
+  return (...args: unknown[]) => {
+    const done = args.pop() as (...results: unknown[]) => void;
+    keys++;
+    const told = (...results: unknown[]) => {
+      keys--;
+      done(...results);
+    };
+    make(...([...args, told] as never[]));
+  };
+}
+
+/** Files are read and keys made outside the event loop: its turns are quiet meanwhile. */
+const outside = () => keys > 0 || process.getActiveResourcesInfo().includes('FSReqCallback');
 
 function fireWhenQuiet(): void {
   const wait = ++waits;
   let left = quietTurns;
   const turn = () => {
     if (wait !== waits || !firing) return;
-    if (--left > 0) {
+    if (--left > 0 || outside()) {
       setImmediate(turn);
       return;
     }
@@ -100,6 +132,7 @@ function earliest(): Timer | undefined {
 function fire(timer: Timer): void {
   timers = timers.filter((other) => other !== timer);
   now = Math.max(now, timer.due);
+  if (timer.every !== undefined) timers.push({ ...timer, due: timer.due + timer.every });
   try {
     timer.run();
   } catch (error) {

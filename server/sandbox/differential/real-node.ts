@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { RealCase } from './observation.js';
+import { makeProject } from './project.js';
 import type { RealAnswer } from './real-process.js';
 
 /** Express and express-session as they are, on a Node process of their own. */
@@ -8,9 +9,12 @@ export class RealNode {
   readonly #child: ChildProcess;
   readonly #ended: Promise<never>;
 
+  readonly #project = makeProject();
+
   constructor() {
     // express-session prints its deprecations once per call site: they say nothing that is compared here.
     this.#child = fork(fileURLToPath(new URL('real-process.ts', import.meta.url)), {
+      cwd: this.#project.folder,
       execArgv: ['--import', 'tsx'],
       env: { ...process.env, NO_DEPRECATION: '*', NODE_ENV: undefined },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -36,6 +40,8 @@ export class RealNode {
   }
 
   stop() {
+    // Windows removes no folder that somebody is in
+    this.#child.once('exit', () => this.#project.remove());
     this.#child.kill();
   }
 }

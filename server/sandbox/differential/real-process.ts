@@ -2,6 +2,7 @@
 import crypto from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Observation, RealCase, RealStep } from './observation.js';
+import { putFiles } from './project.js';
 import { loadApp } from './real-app.js';
 import {
   advanceClock,
@@ -19,38 +20,41 @@ export type RealAnswer = { observations: Observation[] } | { failed: string };
 type Sessions = { sessions: Record<string, string> };
 
 let sids: string[] = [];
-let store: Sessions | undefined;
+let stores: Sessions[] = [];
 let hangUp = () => {};
 /** An error that nothing caught would have ended the process of this app: the next request starts it again. */
 let ended = false;
 
-/** uid-safe asks for 24 bytes through `random-bytes`, which looks the function up on the module each time. */
+/** uid-safe asks for 24 bytes through `random-bytes`, which looks the function up on the module each time; others do not. */
 function installRandomBytes(): void {
-  crypto.randomBytes = ((size: number) => {
+  const { randomBytes } = crypto;
+  crypto.randomBytes = ((size: number, ...callback: []) => {
+    if (size !== 24) return randomBytes(size, ...callback);
     const sid = sids.shift() ?? 'one-draw-more-than-the-sandbox--';
     return Buffer.from(sid, 'base64url').subarray(0, size);
   }) as typeof crypto.randomBytes;
 }
 
-async function runCase(wire: RealWire, { app, clock, sids: drawn, steps }: RealCase): Promise<Observation[]> {
+async function runCase(wire: RealWire, { app, files, clock, sids: drawn, steps }: RealCase): Promise<Observation[]> {
   startClock(clock);
   sids = [...drawn];
-  start(wire, app);
+  putFiles(files);
+  await start(wire, app);
   let running = app;
   const observations: Observation[] = [];
   for (const step of steps) {
     if (step.type === 'restart') running = step.app;
-    if (step.type === 'restart' || (step.type === 'requests' && ended)) start(wire, running);
+    if (step.type === 'restart' || (step.type === 'requests' && ended)) await start(wire, running);
     observations.push(await runStep(wire, step));
   }
   return observations;
 }
 
-function start(wire: RealWire, app: string) {
+async function start(wire: RealWire, app: string) {
   forgetTimers();
-  store = undefined;
+  stores = [];
   ended = false;
-  wire.serve(loadApp(app));
+  wire.serve(await loadApp(app));
 }
 
 async function runStep(wire: RealWire, step: RealStep): Promise<Observation> {
@@ -58,11 +62,13 @@ async function runStep(wire: RealWire, step: RealStep): Promise<Observation> {
   if (step.type === 'requests') {
     const answered = await wire.send(step.requests);
     responses = answered.responses;
-    if (!ended) for (const request of answered.seen) store = storeOf(request) ?? store;
+    if (!ended) for (const request of answered.seen) know(storeOf(request));
   }
   if (step.type === 'advance') advanceClock(step.ms);
-  if (store && step.type === 'store.delete') delete store.sessions[step.sid];
-  if (store && step.type === 'store.clear') store.sessions = {};
+  for (const store of stores) {
+    if (step.type === 'store.delete') delete store.sessions[step.sid];
+    if (step.type === 'store.clear') store.sessions = {};
+  }
   return { responses, store: rows() };
 }
 
@@ -72,9 +78,15 @@ function storeOf(request: IncomingMessage): Sessions | undefined {
   return sessionStore?.sessions ? (sessionStore as Sessions) : undefined;
 }
 
+function know(store: Sessions | undefined): void {
+  if (store && !stores.includes(store)) stores.push(store);
+}
+
 function rows(): Observation['store'] {
   return Object.fromEntries(
-    Object.entries(store?.sessions ?? {}).map(([sid, json]): [string, unknown] => [sid, JSON.parse(json)]),
+    stores
+      .flatMap(({ sessions }) => Object.entries(sessions))
+      .map(([sid, json]): [string, unknown] => [sid, JSON.parse(json)]),
   );
 }
 
@@ -97,7 +109,7 @@ process.on('message', async (each: RealCase) => {
 });
 process.on('uncaughtException', () => {
   ended = true;
-  store = undefined;
+  stores = [];
   forgetTimers();
   hangUp();
 });

@@ -25,7 +25,13 @@ export async function runInSandbox(input: ExperimentInput, traced = true): Promi
     return {
       observations,
       trace,
-      real: { app: experiment.app, clock: experiment.clock, sids: drawnSids(trace), steps },
+      real: {
+        app: experiment.app,
+        files: experiment.files ?? {},
+        clock: experiment.clock,
+        sids: drawnSids(trace),
+        steps,
+      },
     };
   } finally {
     world.dispose();

@@ -64,7 +64,8 @@ const lazyChunks = {
       if (isPackage) exported[name] = Object.getOwnPropertyNames(require(pluginData?.package ?? name));
       const outfile = join(folder, `${name}.js`);
       // the trace shows the names of a package's middleware
-      await build.esbuild.build({ ...chunkBuildOptions, minifyIdentifiers: !isPackage, entryPoints: [path], outfile });
+      const names = { minifyIdentifiers: !isPackage, keepNames: isPackage };
+      await build.esbuild.build({ ...chunkBuildOptions, ...names, entryPoints: [path], outfile });
       return { contents: JSON.stringify(name), loader: 'json' };
     });
     build.onEnd(() => writeFile(join(folder, 'exports.json'), JSON.stringify(exported)));

@@ -1,10 +1,13 @@
 import './ascii-buffer.js';
+import './base64url-buffer.js';
 import { Buffer } from 'buffer';
 import session from 'express-session';
 import { answering, rememberApps, setExported } from './app.js';
 import { console } from './console.js';
 import { context } from './context.js';
 import { host } from './host.js';
+import { lazyChunk } from './lazy/chunk.js';
+import cloneChunk from './lazy/structured-clone.ts?lazy';
 import { moduleExports, notHere, provide, require } from './modules.js';
 import { register } from './requests.js';
 import { webcrypto } from './shims/crypto/index.js';
@@ -155,6 +158,8 @@ function runCommonJs(body: (...args: unknown[]) => void, headLength: number) {
   return pending();
 }
 
+const loadClone = lazyChunk<typeof import('./lazy/structured-clone.js')>(cloneChunk);
+
 const untraced = Object.hasOwn(globalThis, '__untraced');
 installVirtualGlobals();
 rememberApps();
@@ -171,6 +176,7 @@ Object.assign(globalThis, {
   btoa: (text: string) => Buffer.from(text, 'latin1').toString('base64'),
   console,
   crypto: webcrypto,
+  structuredClone: (...args: Parameters<typeof structuredClone>) => loadClone().structuredClone(...args),
   process,
 });
 

@@ -30,7 +30,7 @@ import http from './shims/http/index.js';
 import { process } from './shims/process.js';
 import querystring from './shims/querystring.js';
 import { timersModule, timersPromises } from './shims/timers.js';
-import { defineUrl } from './url.js';
+import { defineUrl, fileURLToPath, pathToFileURL } from './url.js';
 
 /** A module that is there, or a chunk that is loaded when it is first required. */
 type Module = { value: unknown } | { load: () => unknown };
@@ -54,7 +54,7 @@ const builtins = new Map<string, Module>([
     string_decoder: stringDecoder,
     timers: timersModule,
     'timers/promises': timersPromises,
-    url: { ...url },
+    url: { ...url, fileURLToPath, pathToFileURL },
     util,
   }),
   ...lazy([assert]),

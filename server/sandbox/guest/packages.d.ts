@@ -9,6 +9,9 @@ declare module 'core-js-pure/stable/url/index.js' {
 declare module 'core-js-pure/stable/url-search-params/index.js' {
   export default URLSearchParams;
 }
+declare module 'core-js-pure/stable/structured-clone.js' {
+  export default structuredClone;
+}
 declare module 'cookie-parser' {
   const cookieParser: (secret?: string | string[]) => unknown;
   export default cookieParser;

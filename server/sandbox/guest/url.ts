@@ -23,3 +23,13 @@ export function defineUrl(target: object) {
     });
   }
 }
+
+/** Node's own of `url`, which its npm package lacks. */
+export function fileURLToPath(url: string | URL): string {
+  const { href } = new URL(url);
+  if (!href.startsWith('file:///')) throw new TypeError('The URL must be of scheme file');
+  return decodeURIComponent(href.slice('file://'.length).replace(/[?#].*$/, ''));
+}
+
+export const pathToFileURL = (path: string) =>
+  new URL(`file://${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}`);

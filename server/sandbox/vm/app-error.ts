@@ -7,19 +7,23 @@ export type Fault = { limit: 'cpu' | 'memory' | 'stack' } | { error: AppError };
 /** CommonJS sources are evaluated inside this; what it adds to the first line is taken off columns again. */
 export const wrapperHead = '(function (exports, require, module, __filename, __dirname) {';
 
+/** ES modules are evaluated after this: QuickJS leaves `import.meta` empty. */
+export const moduleHead =
+  "Object.assign(import.meta, { dirname: '/app', filename: '/app/app.js', url: 'file:///app/app.js' });";
+
 /**
  * Tells what QuickJS threw: one of its limits, or an error of the app.
  * @param thrown a dump of the value
- * @param wrapped whether the app was evaluated inside `wrapperHead`
+ * @param head what stands before the app's source in its first line
  */
-export function faultOf(thrown: unknown, wrapped: boolean): Fault {
+export function faultOf(thrown: unknown, head: string): Fault {
   const { name, message, stack } = fieldsOf(thrown);
   if (name === 'InternalError' && message === 'interrupted') return { limit: 'cpu' };
   if (name === 'InternalError' && /out of memory/.test(message)) return { limit: 'memory' };
   if (/stack overflow|call stack/i.test(message)) return { limit: 'stack' };
   const at = /app\.js:(\d+)(?::(\d+))?/.exec(stack);
   const line = at ? Number(at[1]) : undefined;
-  const shift = wrapped && line === 1 ? wrapperHead.length : 0;
+  const shift = line === 1 ? head.length : 0;
   const column = at?.[2] ? Math.max(1, Number(at[2]) - shift) : undefined;
   return {
     error: {

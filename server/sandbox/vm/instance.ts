@@ -49,10 +49,13 @@ export class Instance {
     this.runtime = wasm.newRuntime();
     this.runtime.setMaxStackSize(limits.stackBytes);
     this.runtime.setInterruptHandler(() => this.shouldInterrupt());
-    this.runtime.setModuleLoader((name) => {
-      const source = this.moduleSource(name);
-      return typeof source === 'string' ? source : { error: source };
-    });
+    this.runtime.setModuleLoader(
+      (name) => {
+        const source = this.moduleSource(name);
+        return typeof source === 'string' ? source : { error: source };
+      },
+      (_importer, name) => name,
+    );
     const context = this.runtime.newContext();
     this.context = context;
     this.global = context.global;

@@ -1,6 +1,6 @@
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
 import { limits } from '../limits.js';
-import { type Fault, faultOf, wrapperHead } from './app-error.js';
+import { type Fault, faultOf, moduleHead, wrapperHead } from './app-error.js';
 import { answerHostCall, type HostSide } from './host-calls.js';
 import { bootImage, type Image } from './image.js';
 import { Instance } from './instance.js';
@@ -36,7 +36,7 @@ export class Vm {
   #deadline = 0;
   /** A promise job that is interrupted only rejects its promise: that it was is remembered here. */
   #interrupted = false;
-  #wrapped = true;
+  #head = wrapperHead;
   #draining = false;
   #spoiled = false;
   #pending = 0;
@@ -91,7 +91,7 @@ export class Vm {
   load(source: string) {
     const code = source.replace(/^#!/, '//').replaceAll('\0', '\uFFFD');
     const { context } = this.#instance;
-    this.#wrapped = true;
+    this.#head = wrapperHead;
     const compiled = this.#guard(() => context.evalCode(`${wrapperHead}${code}\n})`, 'app.js', { type: 'global' }));
     if (!compiled.error) {
       const args = [compiled.value, context.newNumber(wrapperHead.length)];
@@ -107,8 +107,8 @@ export class Vm {
 
   #loadModule(code: string) {
     const { context } = this.#instance;
-    this.#wrapped = false;
-    const evaluated = this.#guard(() => context.evalCode(code, 'app.js', { type: 'module' }));
+    this.#head = moduleHead;
+    const evaluated = this.#guard(() => context.evalCode(moduleHead + code, 'app.js', { type: 'module' }));
     if (evaluated.error) throw this.#fault(this.#dump(evaluated.error));
     const result = evaluated.value;
     const state = context.getPromiseState(result);
@@ -202,7 +202,8 @@ export class Vm {
   }
 
   #moduleSource(name: string): string | Error {
-    const names = this.#image.moduleExports[name];
+    const { moduleExports } = this.#image;
+    const names = Object.hasOwn(moduleExports, name) ? moduleExports[name] : undefined;
     return names ? moduleSource(name, names) : new Error(this.read('notHere', name));
   }
 
@@ -236,7 +237,7 @@ export class Vm {
 
   /** The fault for what was thrown, once the guest has told the events it was still holding. */
   #fault(thrown: unknown): VmFault {
-    const fault = faultOf(thrown, this.#wrapped);
+    const fault = faultOf(thrown, this.#head);
     if (!this.#spoiled && !this.#draining) {
       this.#draining = true;
       this.refuel();

@@ -6,8 +6,9 @@ const entry = (extensions, charset) => ({
 });
 
 module.exports = {
-  'application/javascript': entry(['js', 'mjs'], 'UTF-8'),
+  'application/javascript': { ...entry(['js'], 'UTF-8'), source: 'apache' },
   'application/json': entry(['json', 'map'], 'UTF-8'),
+  'application/manifest+json': entry(['webmanifest'], 'UTF-8'),
   'application/octet-stream': entry(['bin']),
   'application/pdf': entry(['pdf']),
   'application/x-www-form-urlencoded': { source: 'iana' },
@@ -18,14 +19,18 @@ module.exports = {
   'image/png': entry(['png']),
   'image/svg+xml': entry(['svg', 'svgz']),
   'image/webp': entry(['webp']),
-  'image/x-icon': entry(['ico']),
+  'image/vnd.microsoft.icon': entry(['ico']),
+  'font/woff2': entry(['woff2']),
   'multipart/form-data': { source: 'iana' },
   'text/css': entry(['css'], 'UTF-8'),
+  'text/calendar': entry(['ics', 'ifb']),
   'text/csv': entry(['csv']),
   'text/event-stream': { source: 'iana' },
   'text/html': entry(['html', 'htm', 'shtml']),
   'text/javascript': entry(['js', 'mjs'], 'UTF-8'),
   'text/markdown': entry(['md', 'markdown']),
   'text/plain': entry(['txt', 'text', 'conf', 'def', 'list', 'log', 'in', 'ini']),
-  'text/xml': { source: 'iana' },
+  'text/vtt': entry(['vtt']),
+  'text/xml': entry(['xml']),
+  'text/yaml': entry(['yaml', 'yml']),
 };

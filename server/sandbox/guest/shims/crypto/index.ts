@@ -11,4 +11,4 @@ export * from './random.js';
 export const webcrypto = { getRandomValues, randomUUID };
 
 /** Node's crypto, as far as sessions and passwords need it; what is heavy is the host's work. */
-export default { ...derive, ...digest, ...random, webcrypto };
+export default { ...derive, ...digest, ...random, pseudoRandomBytes: random.randomBytes, webcrypto };
