@@ -33,7 +33,8 @@ export const actMessage = z.strictObject({
 });
 export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
 
-const opened = z.strictObject({ ...position, actions: z.number().int() });
+/** `domain`: the sandbox answers clients outside on `<id>.<domain>`, on the page's own port. */
+const opened = z.strictObject({ ...position, actions: z.number().int(), domain: z.string() });
 export type Opened = z.infer<typeof opened>;
 /** `seq`: the last event the action made; `actions`: how many the log holds now. */
 const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });

@@ -95,7 +95,7 @@ beforeAll(async () => {
     forgetMs: 1e9,
     log: console,
   });
-  live = attachLive(server, pool, { proxies: 0, log: console });
+  live = attachLive(server, pool, { proxies: 0, domain: 'localhost', log: console });
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);
   });

@@ -13,6 +13,16 @@ const settings = z.object({
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe('a Redis server for the Redis store, which is not built yet; nothing uses it today'),
+  SANDBOX_DOMAIN: z
+    .string()
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'must be a host name in lower case')
+    .default('localhost')
+    .describe(
+      'each sandbox answers curl and browsers on ID.SANDBOX_DOMAIN; to host it, a domain with a wildcard and no other use',
+    ),
+  MAX_CONNECTIONS_PER_ADDRESS: whole(256, 1, 100_000).describe(
+    'connections one address may have open, when there are no trusted proxies; raise it for a classroom behind one address',
+  ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')
@@ -27,7 +37,9 @@ const settings = z.object({
   ),
   IDLE_SECONDS: whole(900, 1, 86_400).describe('seconds after which an unused sandbox leaves memory'),
   FORGET_SECONDS: whole(86_400, 60, 31_536_000).describe('seconds after which an unused sandbox is forgotten'),
-  TRUSTED_PROXIES: whole(0, 0, 10).describe('proxies of yours before the server, whose X-Forwarded-For is believed'),
+  TRUSTED_PROXIES: whole(0, 0, 10).describe(
+    'proxies of yours before the server, whose X-Forwarded-For, -Host and -Proto are believed',
+  ),
 });
 export type Config = z.output<typeof settings>;
 

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { type Config, ConfigError, describeConfig, readConfig } from './config.js';
+import { createFrontServer } from './gateway/front-server.js';
+import { Gateway } from './gateway/gateway.js';
 import { createApp } from './http/app.js';
 import { attachLive } from './live/attach-live.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
@@ -21,8 +23,17 @@ function serve(config: Config) {
     forgetMs: config.FORGET_SECONDS * 1000,
     log,
   });
-  const server = createServer(createApp({ client: built('client'), lessons: built('lessons') }, log));
-  const live = attachLive(server, pool, { proxies: config.TRUSTED_PROXIES, log });
+  const proxies = config.TRUSTED_PROXIES;
+  const domain = config.SANDBOX_DOMAIN;
+  // does not listen itself: it gets what is not for a sandbox
+  const page = createServer(createApp({ client: built('client'), lessons: built('lessons') }, log));
+  const live = attachLive(page, pool, { proxies, domain, log });
+  const connectionsPerAddress = config.MAX_CONNECTIONS_PER_ADDRESS;
+  const server = createFrontServer(page, new Gateway(pool, { proxies, log }), {
+    domain,
+    proxies,
+    connectionsPerAddress,
+  });
 
   let closing = false;
   const close = async (code: number) => {

@@ -1,7 +1,8 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { bounds } from '../../protocol/bounds.js';
 import type { ClientEvents, Reply, ServerEvents } from '../../protocol/live.js';
+import { hostOf, visitorOf } from '../http/forwarded.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
 import type { Sandbox } from '../sandbox/pool/sandbox.js';
 import { SandboxError } from '../sandbox/pool/sandbox-error.js';
@@ -9,15 +10,26 @@ import type { Position } from '../sandbox/pool/trace-log.js';
 import { Follower, type LiveSocket } from './follower.js';
 import { MessageRate } from './message-rate.js';
 import { type Asker, answerRequest } from './requests.js';
-import { visitorOf } from './visitor.js';
 
 export type LiveOptions = {
   /** Proxies of ours before the server: how many entries of X-Forwarded-For are to be believed. */
   proxies: number;
+  /** Under which each sandbox answers clients outside. */
+  domain: string;
   log: { error(fields: object, message: string): void };
   /** A page that leaves a `trace` message unacknowledged for so many milliseconds is disconnected; 30 s. */
   ackMs?: number;
 };
+
+/**
+ * Whether a handshake comes from our own page, or from no page at all. A browser names the origin of the page that asks:
+ * an app in a sandbox, or any other site, cannot use this socket in a visitor's name.
+ */
+function isOfPage(request: IncomingMessage, proxies: number): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === hostOf(request, proxies).toLowerCase();
+}
 
 type Reject = Extract<Reply<never>, { ok: false }>;
 
@@ -26,6 +38,7 @@ export function attachLive(server: HttpServer, pool: SandboxPool, options: LiveO
   const io = new Server<ClientEvents, ServerEvents>(server, {
     maxHttpBufferSize: bounds.messageBytes,
     serveClient: false,
+    allowRequest: (request, decide) => decide(null, isOfPage(request, options.proxies)),
   });
   const rate = new MessageRate();
   io.on('connection', (socket) => serve(socket, pool, rate, options));
@@ -41,6 +54,7 @@ function serve(socket: LiveSocket, pool: SandboxPool, rate: MessageRate, options
   const followers = new Map<string, Follower>();
   const asker: Asker = {
     visitor: visitorOf(socket.request, options.proxies),
+    domain: options.domain,
     follow: (sandbox, position) => {
       if (socket.connected) follow(socket, followers, sandbox, position, options);
     },

@@ -8,6 +8,8 @@ import { checked } from './invalid-message.js';
 /** The page that asks. */
 export type Asker = {
   visitor: string;
+  /** Under which its sandboxes answer clients outside. */
+  domain: string;
   /** Its socket gets the trace of that sandbox, from after that position. */
   follow(sandbox: Sandbox, position: Position): void;
 };
@@ -40,7 +42,7 @@ async function create(pool: SandboxPool, message: unknown, asker: Asker): Promis
   const { experiment } = checked(createMessage, message);
   const sandbox = await pool.create(experiment, asker.visitor);
   asker.follow(sandbox, fromStart);
-  return opened(sandbox);
+  return opened(sandbox, asker);
 }
 
 async function join(pool: SandboxPool, message: unknown, asker: Asker): Promise<Opened> {
@@ -50,7 +52,7 @@ async function join(pool: SandboxPool, message: unknown, asker: Asker): Promise<
     throw new SandboxError('invalid-message', `after: the last event of this sandbox is ${sandbox.seq}.`);
   }
   asker.follow(sandbox, { epoch, after });
-  return opened(sandbox);
+  return opened(sandbox, asker);
 }
 
 async function act(pool: SandboxPool, message: unknown) {
@@ -58,11 +60,11 @@ async function act(pool: SandboxPool, message: unknown) {
   return pool.get(id).act(key, action);
 }
 
-async function reset(pool: SandboxPool, message: unknown): Promise<Opened> {
+async function reset(pool: SandboxPool, message: unknown, asker: Asker): Promise<Opened> {
   const { id, keep } = checked(resetMessage, message);
   const sandbox = pool.get(id);
   await sandbox.reset(keep);
-  return opened(sandbox);
+  return opened(sandbox, asker);
 }
 
-const opened = ({ id, epoch, actions }: Sandbox): Opened => ({ id, epoch, actions });
+const opened = ({ id, epoch, actions }: Sandbox, { domain }: Asker): Opened => ({ id, epoch, actions, domain });

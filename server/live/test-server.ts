@@ -5,11 +5,15 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage } from '../../protocol/live.js';
 import { actedReply, openedReply, traceMessage } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
+import { createFrontServer, type FrontOptions } from '../gateway/front-server.js';
+import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
 import { type PoolOptions, SandboxPool } from '../sandbox/pool/pool.js';
 import { attachLive, type LiveOptions } from './attach-live.js';
 
 /** For tests: the real server on a port of its own, worker threads and sockets included, and pages that talk to it. */
-export async function startServer(options: Partial<PoolOptions> & Partial<LiveOptions> = {}) {
+export async function startServer(
+  options: Partial<PoolOptions> & Partial<LiveOptions> & Partial<GatewayOptions> & Partial<FrontOptions> = {},
+) {
   const defects: unknown[] = [];
   const log = { error: (fields: object, message: string) => void defects.push({ ...fields, message }) };
   const pool = new SandboxPool({
@@ -22,13 +26,18 @@ export async function startServer(options: Partial<PoolOptions> & Partial<LiveOp
     log,
     ...options,
   });
-  const http = createServer();
-  const live = attachLive(http, pool, { proxies: 0, log, ...options });
+  const page = createServer((_, response) => response.end('page'));
+  const outside = { proxies: 0, domain: 'localhost', log, ...options };
+  const live = attachLive(page, pool, outside);
+  const http = createFrontServer(page, new Gateway(pool, outside), { connectionsPerAddress: 1_000, ...outside });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const { port } = http.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   const pages: TestPage[] = [];
   return {
     pool,
+    port,
+    url,
     /** What the server wrote to its log: defects of ours. */
     defects,
     page() {
@@ -40,6 +49,7 @@ export async function startServer(options: Partial<PoolOptions> & Partial<LiveOp
       for (const page of pages) page.socket.disconnect();
       await live.close();
       await pool.close();
+      http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
     },
   };
