@@ -110,3 +110,19 @@ describe('what each of them shows', () => {
     expect([...statuses('es-modules'), ...statuses('node-modules')]).toEqual(Array(9).fill(200));
   });
 });
+
+it('every package has the names that it has on real Node, for an import as for require', async () => {
+  const packages = ['bcryptjs', 'connect-flash', 'cookie-session', 'cors', 'helmet', 'morgan', 'passport', 'passport-local', 'express', 'express-session', 'cookie-parser'];
+  const app = `import express from 'express';
+${packages.map((name, i) => `import d${i} from '${name}'; import * as m${i} from '${name}';`).join('\n')}
+express().get('/', (req, res) => res.json([${packages.map((_, i) => `[typeof d${i}, Object.keys(m${i})]`).join()}]));`;
+  const { observations } = await runInSandbox({ app, actions: [{ type: 'request', url: 'http://shop.test/' }] });
+  const here = JSON.parse(observations[0]?.responses[0]?.body ?? '[]') as [string, string[]][];
+  expect(here).toHaveLength(packages.length);
+  for (const [i, name] of packages.entries()) {
+    const real = (await import(name)) as Record<string, unknown>;
+    const known = Object.keys(real).filter((one) => one !== 'module.exports' && one !== '__esModule');
+    expect([name, here[i]?.[0]]).toEqual([name, typeof real.default]);
+    expect(here[i]?.[1], name).toEqual(expect.arrayContaining(known));
+  }
+});

@@ -38,6 +38,12 @@ export const limits = {
   actionsWaiting: 20,
   /** Answers kept to give again when a client repeats an action after a reconnect. */
   keysKept: 100,
+  /** Rounds of bcrypt: each doubles the time, 12 take the worker a quarter of a second; 10 is usual. */
+  bcryptRounds: 12,
+  /** Bytes of a key that pbkdf2 or scrypt makes. */
+  keyBytes: 1_024,
+  /** Bytes that scrypt may take in the worker while it makes one. */
+  scryptMemoryBytes: 64 * 1024 * 1024,
   /** Bytes the app may ask of the random generator at once. */
   randomBytes: 65_536,
 } as const;
