@@ -1,4 +1,5 @@
 import type { EventOf, EventType, HeldCookie, SessionOptions, TraceEvent } from './event.js';
+import { keptUntil } from './kept-until.js';
 
 /** Where a request is: it leaves its browser, passes express-session, the handler, maybe the store, and comes back. */
 export type Place = 'browser' | 'middleware' | 'handler' | 'store';
@@ -47,7 +48,13 @@ type Touched =
   | { what: 'gate'; requestId: string; gate: Gate }
   | { what: 'app' };
 
-type Pending = { op: EventOf<'store.call'>['op']; sid: string | null; value: unknown };
+type Pending = {
+  op: EventOf<'store.call'>['op'];
+  sid: string | null;
+  value: unknown;
+  /** The command that it sent to Redis about this session: until when it is to be kept there. */
+  keptUntil?: number | null;
+};
 
 export type StageState = {
   /** The event this state follows; 0 before the first. */
@@ -62,6 +69,8 @@ export type StageState = {
   /** In flight, and those that came back last, until the next is sent. */
   requests: RequestState[];
   rows: Record<string, SessionData>;
+  /** Of the rows in Redis, until when (`at`) each is kept; null for ever. They outlive the app's process. */
+  keptUntil: Record<string, number | null>;
   /** Store calls that have not returned, by `callId`. */
   pending: Record<number, Pending>;
   touched: Touched | null;
@@ -76,6 +85,7 @@ export const beforeFirst: StageState = {
   browsers: {},
   requests: [],
   rows: {},
+  keptUntil: {},
   pending: {},
   touched: null,
 };
@@ -129,6 +139,7 @@ const changes: { [T in EventType]?: Change<T> } = {
       decided && event.requestId !== null ? { what: 'gate', requestId: event.requestId, gate: decided } : null;
     return { ...moved, pending, touched };
   },
+  'store.command': commanded,
   'store.return': returned,
   'cookie.set': (state, event) => gate(state, event, 'setCookie', true),
   'cookie.skip': (state, event) => gate(state, event, 'setCookie', false, { skipped: event.reason }),
@@ -183,7 +194,7 @@ const changes: { [T in EventType]?: Change<T> } = {
   }),
   restart: (state) => ({ ...restarted(state, false), touched: { what: 'row', sid: null } }),
   'store.edit': (state, { op, sid }) => ({
-    rows: op === 'clear' || sid === null ? {} : without(state.rows, sid),
+    ...(op === 'shorten' ? {} : gone(state, op === 'clear' ? null : sid)),
     touched: { what: 'row', sid },
   }),
 };
@@ -234,17 +245,42 @@ function returned(state: StageState, event: EventOf<'store.return'>): Partial<St
     place: request.inside ? placeOf(request) : 'middleware',
   }));
   if (!call || event.error !== undefined) return { ...moved, pending };
-  const { rows, found } = storeAfter(state.rows, call, event.value);
+  const { rows, found } = storeAfter(state, call, event.value);
   const read = call.op === 'get' ? ofRequest({ ...state, ...moved }, event, (r) => withGate(r, 'found', found)) : {};
   const touched: Touched | null = rows === state.rows ? null : { what: 'row', sid: call.sid };
-  return { ...moved, ...read, pending, rows, touched };
+  return { ...moved, ...read, pending, rows, keptUntil: keptAfter(state, call, rows), touched };
 }
+
+/** A command about the session of a call that is under way: the row will be in Redis, and how long. */
+function commanded(state: StageState, { command, args, at }: EventOf<'store.command'>): Partial<StageState> {
+  const until = keptUntil(command, args, at);
+  const key = args[0];
+  if (until === undefined || key === undefined) return {};
+  const pending = Object.entries(state.pending).map(([callId, call]): [string, Pending] => {
+    const meant = call.sid !== null && call.sid !== '' && key.endsWith(call.sid);
+    return [callId, meant ? { ...call, keptUntil: until } : call];
+  });
+  return { pending: Object.fromEntries(pending) };
+}
+
+function keptAfter(state: StageState, { op, sid, keptUntil }: Pending, rows: StageState['rows']) {
+  if (op === 'clear') return {};
+  if (sid === null) return state.keptUntil;
+  if (!(sid in rows)) return without(state.keptUntil, sid);
+  return keptUntil === undefined ? state.keptUntil : { ...state.keptUntil, [sid]: keptUntil };
+}
+
+/** A row, or with null every row, is not there any more. */
+const gone = (state: StageState, sid: string | null): Partial<StageState> =>
+  sid === null
+    ? { rows: {}, keptUntil: {} }
+    : { rows: without(state.rows, sid), keptUntil: without(state.keptUntil, sid) };
 
 const placeOf = (request: RequestState): Place => (request.inside?.kind === 'middleware' ? 'middleware' : 'handler');
 
 /** The rows after a call that did not fail. A row asked for and not given is gone: the store dropped it as expired. */
 function storeAfter(
-  rows: StageState['rows'],
+  { rows, keptUntil }: StageState,
   call: Pending,
   value: unknown,
 ): { rows: StageState['rows']; found: boolean } {
@@ -254,6 +290,8 @@ function storeAfter(
   if (op === 'set') return { rows: { ...rows, [sid]: asSession(call.value) }, found: true };
   if (op === 'destroy') return { rows: without(rows, sid), found: false };
   const row = rows[sid];
+  // Redis is told how long to keep the row, which stays as it is
+  if (op === 'touch' && row && sid in keptUntil) return { rows, found: true };
   if (op === 'touch' && row)
     return { rows: { ...rows, [sid]: { ...row, cookie: asSession(call.value).cookie } }, found: true };
   if (op === 'get' && value === undefined) return { rows: without(rows, sid), found: false };
@@ -264,7 +302,8 @@ const asSession = (value: unknown): SessionData =>
   typeof value === 'object' && value !== null ? (value as SessionData) : {};
 
 function restarted(state: StageState, keepStore: boolean): Partial<StageState> {
-  return { fault: null, pending: {}, rows: keepStore ? state.rows : {} };
+  const inRedis = Object.fromEntries(Object.entries(state.rows).filter(([sid]) => sid in state.keptUntil));
+  return { fault: null, pending: {}, rows: keepStore ? state.rows : inRedis };
 }
 
 function ofRequest(

@@ -37,6 +37,7 @@ export async function requestInVm(traced: boolean, count: number): Promise<numbe
     respond: (response: string) => {
       answer = response;
     },
+    redis: { open: silent, send: silent, close: silent, keepsSessionsUnder: silent },
     exit: silent,
   };
   const vm = await Vm.create(side, traced);

@@ -12,9 +12,10 @@ const whole = { events: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_IN
 export async function runExperiment(pool: SandboxPool, experiment: Experiment): Promise<ExperimentResult> {
   const sandbox = await pool.create(experiment, 'experiment');
   try {
-    const { responses, browsers, store } = await sandbox.result();
+    const { responses, browsers, store, ttl } = await sandbox.result();
     const { events: trace } = sandbox.read({ epoch: sandbox.epoch, after: 0 }, whole);
-    return { trace, responses, browsers, store, explanations: explain(trace), findings: diagnose(trace) };
+    const explained = { explanations: explain(trace), findings: diagnose(trace) };
+    return { trace, responses, browsers, store, ...(ttl && { ttl }), ...explained };
   } finally {
     sandbox.evict();
   }

@@ -36,6 +36,12 @@ export const limits = {
   traceCharacters: 8_000_000,
   /** Actions of one sandbox that wait while another is under way: several tabs, a script in the terminal. */
   actionsWaiting: 20,
+  /** Bytes that the embedded Redis of a world holds when the experiment sets no `maxmemory`: a class's sessions. */
+  redisBytes: 2_000_000,
+  /** Bytes of one Redis command, which the app's own memory has to hold too. */
+  redisCommandBytes: 1_000_000,
+  /** Connections to Redis at once: an app needs one, or a pool. */
+  redisConnections: 20,
   /** Answers kept to give again when a client repeats an action after a reconnect. */
   keysKept: 100,
   /** Rounds of bcrypt: each doubles the time, 12 take the worker a quarter of a second; 10 is usual. */

@@ -19,7 +19,7 @@ export async function runInSandbox(input: ExperimentInput, traced = true): Promi
       const before = trace.length;
       await world.act(action);
       const events = trace.slice(before);
-      observations.push({ responses: responsesIn(events), store: world.store() });
+      observations.push({ responses: responsesIn(events), store: (await world.store()).store });
       steps.push(realStep(action, experiment.app, requestsIn(events)));
     }
     return {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { redisParts } from './redis/parts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const shim = (name) => join(here, 'shims', name);
@@ -73,7 +74,14 @@ const lazyChunks = {
 };
 
 /** What a chunk takes from the guest when it runs: one `events`, one `crypto` for all; modules.ts hands them out. */
-const shared = new Set([...Object.keys(builtins), ...Object.keys(replaced), 'string_decoder', '../host.js']);
+const shared = new Set([
+  ...Object.keys(builtins),
+  ...Object.keys(replaced),
+  'string_decoder',
+  '../host.js',
+  '../context.js',
+  './wire.js',
+]);
 const sharedWithGuest = {
   name: 'shared-with-guest',
   setup(build) {
@@ -102,7 +110,7 @@ const buildOptions = {
 const chunkBuildOptions = {
   ...buildOptions,
   format: 'cjs',
-  plugins: [sharedWithGuest],
+  plugins: [redisParts, sharedWithGuest],
 };
 
 /**

@@ -66,6 +66,15 @@ export const host = {
   respondHead: (head: string): void => void door('respondHead', head),
   /** A finished response, as JSON; what happened before it goes with it. */
   respond: (response: string): void => void door('respond', response, take()),
+  /** The app's connections to the world's Redis, by number. */
+  redis: {
+    open: (connection: number): void => doorInOrder('redis.open', connection),
+    /** @param data bytes, as base64. */
+    send: (connection: number, data: string): void => doorInOrder('redis.send', connection, data),
+    close: (connection: number): void => doorInOrder('redis.close', connection),
+    /** A store of the app keeps sessions under keys that begin so. */
+    keepsSessionsUnder: (prefix: string): void => doorInOrder('redis.sessions', prefix),
+  },
   /** The app ended its own process; nothing of it runs afterwards. */
   exit: (code: number): void => doorInOrder('exit', code),
 };

@@ -9,6 +9,7 @@ import { host } from './host.js';
 import { lazyChunk } from './lazy/chunk.js';
 import cloneChunk from './lazy/structured-clone.ts?lazy';
 import { moduleExports, notHere, provide, require } from './modules.js';
+import { wire } from './redis/wire.js';
 import { register } from './requests.js';
 import { webcrypto } from './shims/crypto/index.js';
 import { mountFiles } from './shims/fs.js';
@@ -47,6 +48,11 @@ const asks: Record<string, Ask> = {
   timer(argument) {
     context.forget();
     fireTimer(Number(argument));
+    return pending();
+  },
+  redis(argument) {
+    context.forget();
+    wire.receive(JSON.parse(argument));
     return pending();
   },
   ticks() {

@@ -17,10 +17,13 @@ import readable from 'readable-stream';
 import stringDecoder from 'string_decoder';
 import * as url from 'url';
 import util from 'util';
+import { context } from './context.js';
 import { host } from './host.js';
 import bcryptjs from './lazy/bcryptjs.cjs?lazy';
 import { lazyChunk, share } from './lazy/chunk.js';
 import sentences from './lazy/not-here.ts?lazy';
+import redis from './redis/redis.cjs?lazy';
+import { wire } from './redis/wire.js';
 import { AsyncResource } from './shims/async-hooks.js';
 import crypto from './shims/crypto/index.js';
 import { debug } from './shims/debug.js';
@@ -63,12 +66,20 @@ defineUrl(value(builtins.get('url')) as object);
 
 const packages = new Map<string, Module>([
   ...eager({ express, 'cookie-parser': cookieParser, 'connect-redis': { ...connectRedis } }),
-  ...lazy([bcryptjs, flash, cookieSession, cors, ejs, helmet, morgan, passport, passportLocal]),
+  ...lazy([bcryptjs, flash, cookieSession, cors, ejs, helmet, morgan, passport, passportLocal, redis]),
 ]);
 
 /** What packages may ask for and an app may not. */
 const inner = new Map<string, Module>(
-  eager({ async_hooks: { AsyncResource }, fs, debug, depd, '../host.js': { host } }),
+  eager({
+    async_hooks: { AsyncResource },
+    fs,
+    debug,
+    depd,
+    '../host.js': { host },
+    '../context.js': { context },
+    './wire.js': { wire },
+  }),
 );
 
 function value(module: Module | undefined): unknown {

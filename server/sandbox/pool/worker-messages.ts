@@ -13,7 +13,7 @@ export type Operation =
 export type ToWorker = Operation | { type: 'evict'; id: string };
 
 /** What a world holds beside its trace. */
-export type WorldResult = Pick<ExperimentResult, 'responses' | 'browsers' | 'store'>;
+export type WorldResult = Pick<ExperimentResult, 'responses' | 'browsers' | 'store' | 'ttl'>;
 
 /** What each operation gives: `act` the response for the client outside that made the request, if one did. */
 export type Results = { create: null; act: RealResponse | null; reset: null; result: WorldResult };

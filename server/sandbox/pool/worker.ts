@@ -28,7 +28,7 @@ async function run(operation: Operation): Promise<Results[Operation['type']]> {
     return world.takeRealResponse();
   }
   if (operation.type === 'result')
-    return { responses: world.responses(), browsers: world.browsers(), store: world.store() };
+    return { responses: world.responses(), browsers: world.browsers(), ...(await world.store()) };
   await world.reset();
   return null;
 }

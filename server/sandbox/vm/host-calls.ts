@@ -15,6 +15,14 @@ export type HostSide = {
   emit(events: string): void;
   respondHead(head: string): void;
   respond(response: string): void;
+  /** The app's connections to the world's Redis, by number. */
+  redis: {
+    open(connection: number): void;
+    send(connection: number, bytes: Buffer): void;
+    close(connection: number): void;
+    /** A store keeps sessions under keys that begin so. */
+    keepsSessionsUnder(prefix: string): void;
+  };
   exit(code: number): void;
 };
 
@@ -76,6 +84,14 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
     case 'respond':
       side.emit(text(1));
       return void side.respond(text(0));
+    case 'redis.open':
+      return void side.redis.open(number(0));
+    case 'redis.send':
+      return void side.redis.send(number(0), Buffer.from(text(1), 'base64'));
+    case 'redis.close':
+      return void side.redis.close(number(0));
+    case 'redis.sessions':
+      return void side.redis.keepsSessionsUnder(text(0));
     case 'exit':
       return void side.exit(number(0));
     default:

@@ -40,6 +40,8 @@ export class Vm {
   #draining = false;
   #spoiled = false;
   #pending = 0;
+  /** The promise of an ES module that is not evaluated to its end. */
+  #loading: QuickJSHandle | null = null;
 
   /** @param traced false leaves the tracer out, to measure what it costs. */
   static async create(side: HostSide, traced = true): Promise<Vm> {
@@ -110,16 +112,18 @@ export class Vm {
     this.#head = moduleHead;
     const evaluated = this.#guard(() => context.evalCode(moduleHead + code, 'app.js', { type: 'module' }));
     if (evaluated.error) throw this.#fault(this.#dump(evaluated.error));
-    const result = evaluated.value;
-    const state = context.getPromiseState(result);
-    if (state.type === 'fulfilled') this.#call(this.#doors.setExported, [state.value])?.dispose();
-    else if (state.type === 'rejected') throw this.#fault(this.#dump(state.error));
-    else {
-      this.settle();
-      const later = context.getPromiseState(result);
-      if (later.type === 'rejected') throw this.#fault(this.#dump(later.error));
-      if (later.type === 'fulfilled') this.#call(this.#doors.setExported, [later.value])?.dispose();
-    }
+    this.#loading = evaluated.value;
+    this.#finishLoading();
+  }
+
+  /** Takes what a module exports once it is evaluated, which may be long after it was loaded: it can await at its top. */
+  #finishLoading() {
+    if (!this.#loading) return;
+    const state = this.#instance.context.getPromiseState(this.#loading);
+    if (state.type === 'pending') return;
+    this.#loading = null;
+    if (state.type === 'rejected') throw this.#fault(this.#dump(state.error));
+    this.#call(this.#doors.setExported, [state.value])?.dispose();
   }
 
   /**
@@ -144,7 +148,7 @@ export class Vm {
       if (this.#pending & ticksWait) this.#pending = this.#number(this.#ask('ticks', ''));
       const ran = this.#runJobs();
       if (ran) this.#pending = this.#number(this.#ask('pending', ''));
-      if ((this.#pending & ticksWait) === 0 && !ran) return;
+      if ((this.#pending & ticksWait) === 0 && !ran) return this.#finishLoading();
     }
   }
 
@@ -163,6 +167,7 @@ export class Vm {
   }
 
   #open() {
+    this.#loading = null;
     const instance = this.#instance;
     const { context } = instance;
     instance.runtime.setMemoryLimit(limits.memoryBytes);

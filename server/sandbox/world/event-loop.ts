@@ -1,4 +1,5 @@
 import { limits } from '../limits.js';
+import type { Redis } from '../redis/redis.js';
 import type { App } from './app.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualTime } from './virtual-time.js';
@@ -8,11 +9,13 @@ export class EventLoop {
   readonly #app: App;
   readonly #time: VirtualTime;
   readonly #recorder: Recorder;
+  readonly #redis: Redis;
 
-  constructor(app: App, time: VirtualTime, recorder: Recorder) {
+  constructor(app: App, time: VirtualTime, recorder: Recorder, redis: Redis) {
     this.#app = app;
     this.#time = time;
     this.#recorder = recorder;
+    this.#redis = redis;
   }
 
   /** What is due now: immediates, and what stands in the schedule for this very moment. */
@@ -29,6 +32,10 @@ export class EventLoop {
         continue;
       }
       const next = this.#time.schedule.next();
+      if (this.#redis.busy && !(next && next.at <= this.#time.now)) {
+        await this.#redis.settled();
+        continue;
+      }
       if (!next || next.at > until) return;
       if (over() && next.at > this.#time.now) return;
       this.#time.moveTo(next.at);

@@ -10,7 +10,7 @@ type Rows = Record<string, string>;
 export type End = { fault: Fault } | { exit: number };
 
 /** One macrotask of the app, or a change from outside, to be followed by its ticks and promise jobs. */
-export type Ask = 'request' | 'timer' | 'immediate' | 'editStore' | 'failStores';
+export type Ask = 'request' | 'redis' | 'timer' | 'immediate' | 'editStore' | 'failStores';
 
 /**
  * The app's process: running, or ended by an error, a limit or itself. It keeps MemoryStore's rows over a deploy that

@@ -36,7 +36,7 @@ export async function runWorld(app: string, actions: readonly ActionInput[], set
     bodies: responses.map((response) => response.body),
     responses,
     browsers: world.browsers(),
-    store: world.store(),
+    ...(await world.store()),
     of: <T extends EventType>(type: T) => trace.filter((event): event is EventOf<T> => event.type === type),
     world,
   };

@@ -2,6 +2,7 @@ import { type Action, isRealClient, type RequestInput } from '../../../protocol/
 import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
 import { storeOps, type TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
+import { Redis } from '../redis/redis.js';
 import type { HostSide } from '../vm/host-calls.js';
 import { SeededRandom } from '../vm/random.js';
 import { App, type StoreFailure } from './app.js';
@@ -9,7 +10,7 @@ import { Browsers } from './browser/browsers.js';
 import { Fetcher } from './browser/fetcher.js';
 import { EventLoop } from './event-loop.js';
 import type { GuestHead, GuestResponse } from './exchange.js';
-import { refuseActionNotBuilt, refuseWorldNotBuilt } from './not-built.js';
+import { refuseActionNotBuilt } from './not-built.js';
 import { AppProcess } from './process.js';
 import { RealClients, type RealResponse } from './real-clients.js';
 import { Recorder } from './recorder.js';
@@ -27,6 +28,7 @@ export class World {
   readonly #browsers: Browsers;
   #random: SeededRandom;
   #app!: App;
+  #redis!: Redis;
   #loop!: EventLoop;
   #traffic!: Traffic;
   #fetcher!: Fetcher;
@@ -38,7 +40,6 @@ export class World {
    * @throws NotBuiltError
    */
   static async create(experiment: Experiment, emit: (event: TraceEvent) => void, traced = true): Promise<World> {
-    refuseWorldNotBuilt(experiment);
     const world = new World(experiment, emit);
     world.#assemble(await AppProcess.create(world.#hostSide(), traced));
     await world.#deploy(experiment.app, false);
@@ -59,7 +60,10 @@ export class World {
 
   #assemble(process: AppProcess) {
     this.#app = new App(this.#experiment, process, this.#recorder, this.#time);
-    this.#loop = new EventLoop(this.#app, this.#time, this.#recorder);
+    this.#redis = new Redis(this.#experiment.store.maxmemory, this.#time, this.#recorder, (arrival) =>
+      this.#app.run('redis', arrival),
+    );
+    this.#loop = new EventLoop(this.#app, this.#time, this.#recorder, this.#redis);
     this.#traffic = new Traffic(this.#experiment.network, this.#app, this.#time, this.#recorder);
     this.#fetcher = new Fetcher(this.#browsers, this.#traffic, this.#recorder);
     this.#realClients = new RealClients(this.#browsers, this.#traffic, this.#recorder, this.#time);
@@ -111,6 +115,7 @@ export class World {
     this.#browsers.clear();
     this.#traffic.reset();
     this.#recorder.restart();
+    await this.#redis.reset();
     await this.#deploy(this.#experiment.app, false);
   }
 
@@ -127,8 +132,10 @@ export class World {
     return this.#browsers.cookies();
   }
 
-  store(): ExperimentResult['store'] {
-    return this.#app.rows();
+  /** The sessions of its stores; those in Redis with the ms that each has left. */
+  async store(): Promise<Pick<ExperimentResult, 'store' | 'ttl'>> {
+    const { store, ttl } = await this.#redis.sessions();
+    return { store: { ...this.#app.rows(), ...store }, ...(this.#redis.used && { ttl }) };
   }
 
   dispose() {
@@ -145,6 +152,12 @@ export class World {
       emit: (events) => this.#recorder.fromGuest(events),
       respondHead: (head) => this.#traffic.respondHead(JSON.parse(head) as GuestHead),
       respond: (response) => this.#traffic.respond(JSON.parse(response) as GuestResponse),
+      redis: {
+        open: (connection) => this.#redis.open(connection),
+        send: (connection, bytes) => this.#redis.receive(connection, bytes),
+        close: (connection) => this.#redis.close(connection),
+        keepsSessionsUnder: (prefix) => this.#redis.keepsSessionsUnder(prefix),
+      },
       exit: () => {},
     };
   }
@@ -170,6 +183,7 @@ export class World {
   }
 
   async #start(keepStore: boolean) {
+    this.#redis.closeAll();
     await this.#app.start(keepStore);
     await this.#loop.runDue();
   }
@@ -191,14 +205,16 @@ export class World {
     this.#browsers.expire();
   }
 
-  #editStore(op: 'delete' | 'clear', sid: string | null) {
+  async #editStore(op: 'delete' | 'clear', sid: string | null) {
     this.#recorder.record({ type: 'store.edit', op, sid });
     this.#app.run('editStore', JSON.stringify({ op, sid }));
+    await this.#redis.edit(op, sid);
   }
 
   /** Stores in the app's own process fail there; one on a wire is to fail on its wire. */
   #failStore(failure: StoreFailure | null) {
     this.#app.failStores(failure);
+    this.#redis.refuse(failure?.how === 'disconnect');
     return this.#loop.runDue();
   }
 }

@@ -103,7 +103,8 @@ export class StoreCall {
 
 function messageOf(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  return String(message);
+  // an error without a message, such as node-redis's TimeoutError, says what it is by its class
+  return String(message) || (error as object).constructor.name;
 }
 
 function codeOf(error: unknown): string {

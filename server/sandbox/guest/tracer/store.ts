@@ -1,5 +1,6 @@
 import type session from 'express-session';
 import { context } from '../context.js';
+import { host } from '../host.js';
 import { setTimeout } from '../shims/timers.js';
 import { type Op, ops, StoreCall } from './store-call.js';
 import { mayFail, orFailing } from './store-failure.js';
@@ -53,6 +54,7 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
   }
   if (tellsItself.has(store)) return;
   if (!isMemoryStore) mayFail(store);
+  if (typeof methods.prefix === 'string') host.redis.keepsSessionsUnder(methods.prefix);
   if (isMemoryStore && !ops.some((op) => Object.hasOwn(store, op))) return;
   tellsItself.add(store);
   for (const op of ops) {
@@ -111,7 +113,7 @@ function tracedOp(op: Op, original: Method, latency: Latency): Method {
   const wrapper: Method = function (...args) {
     if (context.frame().inStore) return original.apply(this, args);
     const call = new StoreCall(op, args);
-    const ask = (asked: unknown[]) => call.atStore(() => orFailing(op, original).apply(this, asked));
+    const ask = (asked: unknown[]) => call.atStore(() => orFailing(op, original, this).apply(this, asked));
     const at = args.findLastIndex((arg) => typeof arg === 'function');
     if (at < 0) return call.answeredBy(ask(args));
     const callback = args[at] as Callback;

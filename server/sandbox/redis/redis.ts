@@ -1,0 +1,203 @@
+import type { Experiment } from '../../../protocol/experiment.js';
+import { limits } from '../limits.js';
+import type { Recorder } from '../world/recorder.js';
+import type { VirtualTime } from '../world/virtual-time.js';
+import { type Backend, ConnectionLost } from './backend.js';
+import { Connection } from './connection.js';
+import { EmbeddedRedis } from './embedded/embedded-redis.js';
+import { type Gone, Keyspace } from './embedded/keyspace.js';
+
+/** What reaches the app's end of a connection; the guest's side is `guest/redis/wire.ts`. */
+type Arrival =
+  | { event: 'connect'; server: Backend['kind'] }
+  | { event: 'data'; data: string }
+  | { event: 'close'; error?: { message: string; code: string } };
+
+/** The key that connect-redis makes of a session id, unless it is told another. */
+const usualPrefix = 'sess:';
+
+/**
+ * The Redis of a world, and the app's connections to it. It is outside of the app's process: what it holds outlives a
+ * restart and a deploy. What comes in is answered one after the other, and while an answer is awaited virtual time
+ * stands still.
+ */
+export class Redis {
+  readonly #time: VirtualTime;
+  readonly #recorder: Recorder;
+  readonly #backend: Backend;
+  readonly #deliver: (arrival: string) => void;
+  readonly #connections = new Map<number, Connection>();
+  readonly #prefixes = new Set([usualPrefix]);
+  #work: Promise<void> = Promise.resolve();
+  #outstanding = 0;
+  #used = false;
+  #refuses = false;
+
+  /** @param deliver hands the app's process something that has arrived, as JSON. */
+  constructor(
+    maxmemory: Experiment['store']['maxmemory'],
+    time: VirtualTime,
+    recorder: Recorder,
+    deliver: (arrival: string) => void,
+  ) {
+    this.#time = time;
+    this.#recorder = recorder;
+    this.#deliver = deliver;
+    const memory = { maxBytes: maxmemory ?? limits.redisBytes, evicts: maxmemory !== undefined };
+    const keyspace = new Keyspace(
+      () => time.epoch,
+      memory,
+      (key, why) => this.#gone(key, why),
+    );
+    this.#backend = new EmbeddedRedis(keyspace, () => time.epoch);
+    time.whilePassing({ next: () => keyspace.nextExpiry, happen: () => keyspace.expire() });
+  }
+
+  /** Whether the app has ever connected to it. */
+  get used() {
+    return this.#used;
+  }
+
+  /** Whether an answer is on its way. */
+  get busy() {
+    return this.#outstanding > 0;
+  }
+
+  /** Resolves when every answer that was on its way stands in the schedule. */
+  async settled() {
+    await this.#work;
+  }
+
+  /** As it was before the first action. */
+  async reset() {
+    this.closeAll();
+    await this.#work;
+    await this.#backend.clear('');
+    this.#used = false;
+    this.#refuses = false;
+  }
+
+  /** The app opens a connection. */
+  open(id: number) {
+    this.#used = true;
+    this.#enqueue(async () => {
+      if (this.#refuses) return this.#drop(id, refused());
+      if (this.#connections.size >= limits.redisConnections) {
+        const message = `The app opened more than ${limits.redisConnections} connections to Redis.`;
+        this.#recorder.recordOnce({ type: 'limit', limit: 'redis-connections', message });
+        return this.#drop(id, { message, code: 'ECONNREFUSED' });
+      }
+      try {
+        await this.#backend.connect();
+        this.#connections.set(id, new Connection(id, this.#backend));
+        this.#arrive(id, { event: 'connect', server: this.#backend.kind });
+      } catch (error) {
+        this.#lost(id, error);
+      }
+    });
+  }
+
+  /** Bytes from the app. */
+  receive(id: number, bytes: Buffer) {
+    this.#enqueue(async () => {
+      const connection = this.#connections.get(id);
+      if (!connection) return;
+      try {
+        const answer = await connection.receive(bytes);
+        if (answer.bytes.length > 0) this.#arrive(id, { event: 'data', data: answer.bytes.toString('base64') });
+        if (answer.closes) this.#drop(id);
+      } catch (error) {
+        this.#lost(id, error);
+      }
+    });
+  }
+
+  /** The app closes a connection. */
+  close(id: number) {
+    this.#connections.delete(id);
+  }
+
+  /** The app's process is gone, and its connections with it. */
+  closeAll() {
+    this.#connections.clear();
+  }
+
+  /** From now on nobody reaches it: its connections are cut, and new ones refused; or all is well again. */
+  refuse(refuses: boolean) {
+    this.#refuses = refuses;
+    if (refuses) for (const id of [...this.#connections.keys()]) this.#drop(id);
+  }
+
+  /** A store of the app keeps sessions under keys that begin so. */
+  keepsSessionsUnder(prefix: string) {
+    this.#prefixes.add(prefix);
+  }
+
+  /** The sessions it holds, parsed, and how many ms each stays; null for ever. */
+  async sessions(): Promise<{ store: Record<string, unknown>; ttl: Record<string, number | null> }> {
+    const rows = this.#used ? await this.#backend.rows() : [];
+    const sessions = rows.flatMap(({ key, value, ttl }) => {
+      const sid = this.#sidOf(key);
+      return sid === null ? [] : [{ sid, session: parsed(value), ttl }];
+    });
+    return {
+      store: Object.fromEntries(sessions.map(({ sid, session }) => [sid, session])),
+      ttl: Object.fromEntries(sessions.map(({ sid, ttl }) => [sid, ttl])),
+    };
+  }
+
+  /** Deletes a session, or everything, as an administrator would. */
+  async edit(op: 'delete' | 'clear', sid: string | null) {
+    if (op === 'clear') await this.#backend.clear('');
+    else
+      for (const { key } of await this.#backend.rows()) {
+        if (this.#sidOf(key) === sid) await this.#backend.clear(key);
+      }
+  }
+
+  #sidOf(key: string): string | null {
+    const bare = key.slice(key.indexOf(':') + 1);
+    // of two prefixes that fit the longer is meant
+    const fitting = [...this.#prefixes].filter((prefix) => bare.startsWith(prefix));
+    if (fitting.length === 0) return null;
+    return bare.slice(Math.max(...fitting.map((prefix) => prefix.length)));
+  }
+
+  #gone(key: string, op: Gone) {
+    const sid = this.#sidOf(key);
+    if (sid !== null) this.#recorder.record({ type: 'store.edit', op, sid });
+  }
+
+  #enqueue(job: () => Promise<void>) {
+    this.#outstanding++;
+    this.#work = this.#work.then(job).finally(() => {
+      this.#outstanding--;
+    });
+  }
+
+  #lost(id: number, error: unknown) {
+    if (!(error instanceof ConnectionLost)) throw error;
+    this.#drop(id, { message: error.message, code: error.code });
+  }
+
+  #drop(id: number, error?: { message: string; code: string }) {
+    this.#connections.delete(id);
+    this.#arrive(id, { event: 'close', ...(error && { error }) });
+  }
+
+  #arrive(id: number, arrival: Arrival) {
+    this.#time.schedule.add(this.#time.now, () => this.#deliver(JSON.stringify({ id, ...arrival })));
+  }
+}
+
+/** As Node says it of a port on which nobody listens. */
+const refused = () => ({ message: 'connect ECONNREFUSED 127.0.0.1:6379', code: 'ECONNREFUSED' });
+
+/** A session as JSON; what a serializer of the app's own has made stays text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Connection } from './connection.js';
+import { EmbeddedRedis } from './embedded/embedded-redis.js';
+import { Keyspace } from './embedded/keyspace.js';
+
+/** For tests: a server that a Redis client can connect to. */
+export type TestServer = { url: string; port: number; stop(): Promise<void> };
+
+/** A real redis-server, which keeps nothing on disk. @param port where; any free one when left out */
+export async function realRedis(port?: number): Promise<TestServer> {
+  const chosen = port ?? (await freePort());
+  const folder = await mkdtemp(join(tmpdir(), 'session-playground-redis-'));
+  const args = ['--port', `${chosen}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`redis-server exited with ${code}.`)));
+    createInterface(server.stdout).on('line', (line) => {
+      if (line.includes('Ready to accept connections')) resolve();
+    });
+  });
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    port: chosen,
+    async stop() {
+      server.kill('SIGKILL');
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The embedded Redis behind a socket of its own, on the real clock. */
+export async function servedEmbedded(memory = { maxBytes: 1_000_000, evicts: false }): Promise<TestServer> {
+  const keyspace = new Keyspace(Date.now, memory, () => {});
+  const backend = new EmbeddedRedis(keyspace, Date.now);
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const server = createServer((socket) => {
+    const connection = new Connection(++connections, backend);
+    let work = Promise.resolve();
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => {
+      work = work.then(async () => {
+        keyspace.expire();
+        const answer = await connection.receive(bytes);
+        socket.write(answer.bytes);
+        if (answer.closes) socket.end();
+      });
+    });
+  });
+  const port = await listening(server);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function freePort() {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+}
