@@ -6,6 +6,7 @@ import { run } from './run.mjs';
 const needs = [
   { name: 'Chromium', package: 'chromium', find: findChromium },
   { name: 'redis-server', package: 'redis-server', find: () => onPath('redis-server') },
+  { name: 'curl', package: 'curl', find: () => onPath('curl') },
 ];
 
 /**

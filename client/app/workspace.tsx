@@ -1,6 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
 import { Log } from '../log/log.js';
+import { RealClients } from '../send/real-clients.js';
 import { SendBar } from '../send/send-bar.js';
 import { Stage } from '../stage/stage.js';
 import { Caption } from '../timeline/caption.js';
@@ -30,7 +31,10 @@ export function Workspace() {
   return (
     <section id="playground" aria-label="Playground" className="flex min-w-0 scroll-mt-14 flex-col gap-4 p-4 lg:p-6">
       <h2 className="sr-only">Playground</h2>
-      <SendBar />
+      <div className="flex flex-col gap-1.5 max-lg:contents">
+        <SendBar />
+        <RealClients />
+      </div>
       <Problems />
       <Stage />
       <div className="flex flex-col gap-1.5">

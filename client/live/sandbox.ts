@@ -7,6 +7,8 @@ import { type Acted, type ActionInput, type ExperimentInput, type OpenAttempt, W
 export type SandboxState = {
   status: 'connecting' | 'live' | 'reconnecting';
   id: string | null;
+  /** The sandbox answers clients outside on `<id>.<domain>`; null until the server has said so. */
+  domain: string | null;
   epoch: number;
   events: readonly TraceEvent[];
   /** Actions that the server has not acknowledged. */
@@ -15,7 +17,15 @@ export type SandboxState = {
   problem: string | null;
 };
 
-const initial: SandboxState = { status: 'connecting', id: null, epoch: 0, events: [], waiting: 0, problem: null };
+const initial: SandboxState = {
+  status: 'connecting',
+  id: null,
+  domain: null,
+  epoch: 0,
+  events: [],
+  waiting: 0,
+  problem: null,
+};
 
 /** The sandbox this page follows, as far as the page knows it. */
 export const useSandbox = create<SandboxState>(() => initial);
@@ -81,9 +91,9 @@ class Connection {
   #afterOpen(attempt: OpenAttempt) {
     if (attempt === 'lost') return;
     if ('refused' in attempt) return tell(attempt.refused);
-    const { id, epoch } = attempt.opened;
+    const { id, epoch, domain } = attempt.opened;
     if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ id, epoch, events: [] });
-    useSandbox.setState({ status: 'live' });
+    useSandbox.setState({ status: 'live', domain });
     this.opened(id);
     this.#outbox.connected();
   }

@@ -1,4 +1,5 @@
 import { Globe, Lock, LockOpen } from 'lucide-react';
+import { isRealClient } from '../../protocol/action.js';
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import type { RequestState, StageState } from '../../trace/fold.js';
 import { browsers, chooseBrowser, useSend } from '../send/send-form.js';
@@ -12,6 +13,7 @@ export function BrowserStation({ state, request, events }: Props) {
   const chosen = useSend((send) => send.looking);
   const names = [...new Set([...browsers, ...Object.keys(state.browsers)])];
   const { touched } = state;
+  const keepsOwn = ownCookies(chosen);
   return (
     <Station
       actor="browser"
@@ -42,7 +44,7 @@ export function BrowserStation({ state, request, events }: Props) {
                 name === chosen ? 'bg-actor text-surface' : 'bg-sunken text-soft'
               }`}
             >
-              {name[0]}
+              {isRealClient(name) ? name.slice('real:'.length) : name[0]}
             </span>
             {name === chosen && name}
           </button>
@@ -50,21 +52,27 @@ export function BrowserStation({ state, request, events }: Props) {
       </fieldset>
       <Page shown={lastPage(events, state.seq, chosen)} />
       <div>
-        <h4 className="eyebrow px-1 pb-1">{chosen === 'curl' ? 'No cookie jar' : `Cookie jar of ${chosen}`}</h4>
-        {chosen === 'curl' ? (
-          <p className="px-1 text-faint text-sm">curl keeps cookies only in the files it is told to.</p>
+        <h4 className="eyebrow px-1 pb-1">{keepsOwn ? 'No cookie jar' : `Cookie jar of ${chosen}`}</h4>
+        {keepsOwn ? (
+          <p className="px-1 text-faint text-sm">{keepsOwn}</p>
         ) : (
           <Jar
             cookies={state.browsers[chosen] ?? []}
             touched={touched?.what === 'cookie' && touched.browser === chosen ? touched.name : null}
           />
         )}
-        {request?.refused && request.browser === chosen && chosen !== 'curl' && (
+        {request?.refused && request.browser === chosen && !keepsOwn && (
           <p className="mt-1 px-1 text-danger text-sm">Refused: {request.refused}</p>
         )}
       </div>
     </Station>
   );
+}
+
+/** Where the cookies of a client are that has no jar on the stage; null for a browser of the world. */
+function ownCookies(name: string): string | null {
+  if (name === 'curl') return 'curl keeps cookies only in the files it is told to.';
+  return isRealClient(name) ? `${name} is outside: it keeps its cookies itself, and shows those it sends.` : null;
 }
 
 type Shown = { url: string; response: EventOf<'response'> };

@@ -5,8 +5,12 @@ export type Figure = {
   ours: number;
   /** What the same thing costs without the playground; absent where there is nothing to compare with. */
   theirs?: { name: string; value: number };
-  /** The bound from the issue, on our figure or on the ratio. */
-  mustReach: { what: 'value' | 'theirs / ours' | 'ours / theirs'; atMost?: number; atLeast?: number }[];
+  /** The bound from the issue, on our figure, on the ratio, or on what it takes more. */
+  mustReach: {
+    what: 'value' | 'theirs / ours' | 'ours / theirs' | 'ours - theirs';
+    atMost?: number;
+    atLeast?: number;
+  }[];
 };
 
 export function median(samples: readonly number[]): number {
@@ -18,6 +22,7 @@ export function median(samples: readonly number[]): number {
 export function measured(figure: Figure, what: Figure['mustReach'][number]['what']): number {
   if (what === 'value') return figure.ours;
   if (!figure.theirs) throw new Error(`${figure.name} has nothing to be compared with.`);
+  if (what === 'ours - theirs') return figure.ours - figure.theirs.value;
   return what === 'theirs / ours' ? figure.theirs.value / figure.ours : figure.ours / figure.theirs.value;
 }
 

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { app } from './app.js';
 import { type Figure, measured, median, reached } from './figure.js';
+import { gatewayClient } from './gateway.js';
 import { loopbackClient, plainNode } from './plain-node.js';
 import { makeWorld, type Resident, requestInVm, resident, times, views } from './sandboxes.js';
 
@@ -39,6 +40,15 @@ async function figures(): Promise<Figure[]> {
     loopback.push(...(await times(60, () => client.get())));
     sandbox.push(...(await times(60, () => world.act(views))));
   }
+  const throughGateway = await gatewayClient();
+  await times(200, () => throughGateway.get());
+  const beside: number[] = [];
+  const outside: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    beside.push(...(await times(60, () => client.get())));
+    outside.push(...(await times(60, () => throughGateway.get())));
+  }
+  await throughGateway.close();
   const plainRss = await plain.rssBytes();
   client.close();
   await plain.stop();
@@ -72,6 +82,13 @@ async function figures(): Promise<Figure[]> {
       ours: median(sandbox),
       theirs: { name: 'plain Express over loopback', value: median(loopback) },
       mustReach: [{ what: 'ours / theirs', atMost: 3 }],
+    },
+    {
+      name: 'real-client request through the gateway',
+      unit: 'ms p50',
+      ours: median(outside),
+      theirs: { name: 'plain Express over loopback', value: median(beside) },
+      mustReach: [{ what: 'ours - theirs', atMost: 2 }],
     },
     { name: 'option toggle to live', unit: 'ms p50', ours: median(toggle), mustReach: [{ what: 'value', atMost: 20 }] },
     {

@@ -52,13 +52,13 @@ function message<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve) => child.once('message', (value) => resolve(value as T)));
 }
 
-/** One keep-alive connection to a plain server, with its session cookie. */
-export function loopbackClient(port: number) {
+/** One keep-alive connection to a server on the loopback, with its session cookie. @param host what to ask it for */
+export function loopbackClient(port: number, host = `127.0.0.1:${port}`) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   let cookie = '';
   const get = () =>
     new Promise<void>((resolve, reject) => {
-      const headers = cookie ? { cookie } : {};
+      const headers = { host, ...(cookie && { cookie }) };
       const request = http.get({ host: '127.0.0.1', port, path: '/', agent, headers }, (response) => {
         const [set] = response.headers['set-cookie'] ?? [];
         if (set) cookie = set.split(';')[0] ?? '';

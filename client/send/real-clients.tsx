@@ -1,0 +1,63 @@
+import { Check, Copy, ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import { useSandbox } from '../live/sandbox.js';
+import { useSend } from './send-form.js';
+
+/** Names of this machine: `<id>.localhost` is the same one only then. */
+const here = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Where the sandbox answers clients outside; null where this page's machine cannot reach it. */
+function originOf(id: string | null, domain: string | null): string | null {
+  if (id === null || domain === null) return null;
+  const { protocol, hostname, port } = window.location;
+  if (domain === 'localhost' && !here.includes(hostname)) return null;
+  return `${protocol}//${id}.${domain}${port && `:${port}`}`;
+}
+
+/** The way in for a real tab and a real curl. The address is a secret as the sandbox's id is: it goes to no other page. */
+export function RealClients() {
+  const origin = useSandbox(({ id, domain }) => originOf(id, domain));
+  const path = useSend((send) => (send.path.startsWith('/') ? send.path : `/${send.path}`));
+  if (origin === null) return null;
+  return (
+    <p className="flex min-w-0 items-center gap-x-3 px-2 text-faint text-xs">
+      <a
+        href={origin + path}
+        target="_blank"
+        rel="noreferrer noopener"
+        title="A tab of your own browser, with its own cookies: it joins in as real:1"
+        className="flex flex-none items-center gap-1 rounded py-1 text-soft underline decoration-line-strong underline-offset-4 hover:text-ink"
+      >
+        Open in a real tab <ExternalLink size={12} aria-hidden />
+      </a>
+      <CopyLine line={`curl -i -b jar -c jar ${quoted(origin + path)}`} />
+    </p>
+  );
+}
+
+/** As one word of a shell. */
+const quoted = (url: string) => (/^[\w:/.-]+$/.test(url) ? url : `'${url.replaceAll("'", '%27')}'`);
+
+function CopyLine({ line }: { line: string }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const done = copied === line;
+  const Icon = done ? Check : Copy;
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <code className="truncate font-mono max-sm:hidden">{line}</code>
+      <button
+        type="button"
+        className="button button-quiet min-h-6 flex-none gap-1 px-1.5 text-xs"
+        onClick={() => {
+          // without the right to write to it there is the line itself to be selected
+          void navigator.clipboard?.writeText(line).then(
+            () => setCopied(line),
+            () => {},
+          );
+        }}
+      >
+        <Icon size={12} aria-hidden /> {done ? 'Copied' : 'Copy curl'}
+      </button>
+    </span>
+  );
+}
