@@ -6,7 +6,7 @@ import { limits } from '../limits.js';
 export type Charge = (checks: number) => void;
 
 /**
- * Keys and password hashes that are made to be slow: QuickJS would take a hundred times as long, so the worker makes
+ * Keys and password hashes that are made to be slow: QuickJS would take fifty times as long, so the worker makes
  * them. What they cost is counted, not timed, so that an action ends at the same place on every machine; each figure is
  * what one check stands for, about a millisecond's work.
  */

@@ -203,7 +203,7 @@ export class Vm {
     this.#checksLeft -= Math.max(0, Math.ceil(checks)) || 0;
     if (this.#checksLeft >= 0) return;
     this.#interrupted = true;
-    throw new Error('The action has no CPU left for this.');
+    throw new Error('This key takes longer to make than an action may run: ask for fewer rounds or iterations.');
   }
 
   #moduleSource(name: string): string | Error {

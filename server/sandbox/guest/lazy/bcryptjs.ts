@@ -2,8 +2,8 @@ import bcrypt from 'bcryptjs';
 import { host } from '../host.js';
 
 /**
- * The bcryptjs package, but for its key stretching: ten rounds take QuickJS ten seconds, so the host runs that part of
- * the same package. Salts, arguments and errors are the package's own.
+ * The bcryptjs package, but for its key stretching: ten rounds take QuickJS three seconds, all that an action may take,
+ * so the host runs that part of the same package. Salts, arguments and errors are the package's own.
  */
 type Done<T> = (error: unknown, value?: T) => void;
 type Progress = (share: number) => void;
