@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { bounds } from '../protocol/bounds.js';
+import { ConfigError, readConfig } from './config.js';
 import { NotAnExperimentError, readExperiment } from './experiment/read.js';
 import { runExperiment } from './experiment/run.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
@@ -93,6 +94,7 @@ async function main(args: string[]) {
     maxLive: 2,
     idleEvictMs: Number.POSITIVE_INFINITY,
     forgetMs: Number.POSITIVE_INFINITY,
+    redisUrl: readConfig({ REDIS_URL: process.env.REDIS_URL }).REDIS_URL,
     log: console,
   });
   try {
@@ -105,7 +107,7 @@ async function main(args: string[]) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

@@ -12,7 +12,9 @@ const settings = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
-    .describe('a Redis server for the Redis store, which is not built yet; nothing uses it today'),
+    .describe(
+      'a real Redis for the apps in the sandboxes, whose keys are kept apart; each has one embedded when unset',
+    ),
   SANDBOX_DOMAIN: z
     .string()
     .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'must be a host name in lower case')

@@ -21,6 +21,7 @@ function serve(config: Config) {
     maxLive: config.MAX_LIVE_SANDBOXES,
     idleEvictMs: config.IDLE_SECONDS * 1000,
     forgetMs: config.FORGET_SECONDS * 1000,
+    redisUrl: config.REDIS_URL,
     log,
   });
   const proxies = config.TRUSTED_PROXIES;

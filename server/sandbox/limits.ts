@@ -40,6 +40,12 @@ export const limits = {
   redisBytes: 2_000_000,
   /** Bytes of one Redis command, which the app's own memory has to hold too. */
   redisCommandBytes: 1_000_000,
+  /** Bytes that one sandbox may send to a real Redis, which others use too. */
+  redisWrittenBytes: 16_000_000,
+  /** A real Redis answers within this many wall milliseconds, or is taken for dead: others wait meanwhile. */
+  redisReplyMs: 1_000,
+  /** So long, in wall milliseconds, a real Redis that did not answer is not asked again. */
+  redisSilenceMs: 5_000,
   /** Connections to Redis at once: an app needs one, or a pool. */
   redisConnections: 20,
   /** Answers kept to give again when a client repeats an action after a reconnect. */

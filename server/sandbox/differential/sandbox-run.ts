@@ -11,7 +11,7 @@ export type SandboxRun = { observations: Observation[]; trace: TraceEvent[]; rea
 export async function runInSandbox(input: ExperimentInput, traced = true): Promise<SandboxRun> {
   const experiment = experimentSchema.parse(input);
   const trace: TraceEvent[] = [];
-  const world = await World.create(experiment, (event) => trace.push(event), traced);
+  const world = await World.create(experiment, (event) => trace.push(event), { traced });
   try {
     const observations: Observation[] = [];
     const steps: RealStep[] = [];

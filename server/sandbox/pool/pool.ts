@@ -16,6 +16,8 @@ export type PoolOptions = {
   idleEvictMs: number;
   /** A sandbox nobody has used for so long, and nobody follows, is forgotten with its log. */
   forgetMs: number;
+  /** A real Redis for the apps; each world has one embedded when left out. */
+  redisUrl?: string | undefined;
   log: { error(fields: object, message: string): void };
   /** How long one operation may take; the limit of `limits.ts` unless a test cannot wait for it. */
   stuckMs?: number;
@@ -36,7 +38,11 @@ export class SandboxPool {
 
   constructor(options: PoolOptions) {
     this.#options = options;
-    this.#threads = Array.from({ length: options.workers }, () => new WorkerThread(options.stuckMs));
+    this.#threads = Array.from(
+      { length: options.workers },
+      () =>
+        new WorkerThread({ ...(options.redisUrl !== undefined && { redisUrl: options.redisUrl }) }, options.stuckMs),
+    );
     this.#sweeper = setInterval(() => this.sweep(), sweepMs).unref();
     this.#host = {
       chooseThread: () => this.#chooseThread(),

@@ -10,7 +10,15 @@ export type Operation =
   | { type: 'reset'; id: string }
   | { type: 'result'; id: string };
 
-export type ToWorker = Operation | { type: 'evict'; id: string };
+/** What a worker thread is started with. */
+export type WorkerSettings = {
+  /** A real Redis for the apps; each world has one embedded when left out. */ redisUrl?: string;
+};
+
+export type ToWorker =
+  | Operation
+  | { type: 'evict'; id: string } /** The server closes: leave nothing behind. */
+  | { type: 'close' };
 
 /** What a world holds beside its trace. */
 export type WorldResult = Pick<ExperimentResult, 'responses' | 'browsers' | 'store' | 'ttl'>;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { limits } from '../limits.js';
-import type { Answer, FromWorker, Operation, ToWorker } from './worker-messages.js';
+import type { Answer, FromWorker, Operation, ToWorker, WorkerSettings } from './worker-messages.js';
 
 /**
  * The world of a sandbox went away with its worker thread before an operation was done.
@@ -37,7 +37,10 @@ export class WorkerThread {
   readonly #worlds = new Map<string, Tell>();
 
   /** @param stuckMs how long one operation may take, in wall milliseconds. */
-  constructor(readonly stuckMs: number = limits.stuckMs) {
+  constructor(
+    readonly settings: WorkerSettings = {},
+    readonly stuckMs: number = limits.stuckMs,
+  ) {
     this.#worker = this.#start();
   }
 
@@ -84,8 +87,15 @@ export class WorkerThread {
   async close() {
     this.#closed = true;
     const worker = this.#worker;
-    if (worker) this.#end(worker, 'neighbour', closing());
-    await worker?.terminate();
+    if (!worker) return;
+    // its worlds may have keys on a server
+    const exited = new Promise((resolve) => worker.once('exit', resolve));
+    if (this.settings.redisUrl !== undefined && this.#ready) this.#post({ type: 'close' });
+    else void worker.terminate();
+    this.#end(worker, 'neighbour', closing());
+    const late = setTimeout(() => void worker.terminate(), limits.redisReplyMs);
+    await exited;
+    clearTimeout(late);
   }
 
   #enqueue(operation: Operation): Promise<Answer> {
@@ -111,7 +121,10 @@ export class WorkerThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl, { resourceLimits: { stackSizeMb: limits.workerStackMb } });
+    const worker = new Worker(workerUrl, {
+      workerData: this.settings,
+      resourceLimits: { stackSizeMb: limits.workerStackMb },
+    });
     this.#ready = false;
     worker.on('message', (message: FromWorker) => {
       if (worker === this.#worker) this.#hear(message);

@@ -1,15 +1,19 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { TraceEvent } from '../../../trace/event.js';
+import { Upstream } from '../redis/real/upstream.js';
 import { bootImage } from '../vm/image.js';
 import { NotBuiltError } from '../world/not-built.js';
 import { World } from '../world/world.js';
 import { EventBatch } from './event-batch.js';
-import type { Answer, FromWorker, Operation, Results, ToWorker } from './worker-messages.js';
+import type { Answer, FromWorker, Operation, Results, ToWorker, WorkerSettings } from './worker-messages.js';
 
 /** The entry of a worker thread: it hosts the worlds of many sandboxes and does one operation at a time. */
 if (!parentPort) throw new Error('worker.js runs as a worker thread of the server, not by itself.');
 const port = parentPort;
 const post = (message: FromWorker) => port.postMessage(message);
 
+const { redisUrl } = workerData as WorkerSettings;
+const upstream = redisUrl === undefined ? null : new Upstream(redisUrl);
 const worlds = new Map<string, World>();
 const batches = new Map<string, EventBatch>();
 
@@ -18,7 +22,9 @@ async function run(operation: Operation): Promise<Results[Operation['type']]> {
   if (operation.type === 'create') {
     const batch = new EventBatch((lines) => post({ type: 'events', id, lines }));
     batches.set(id, batch);
-    worlds.set(id, await World.create(operation.experiment, (event) => batches.get(id)?.add(JSON.stringify(event))));
+    const realRedis = upstream && { upstream, sandbox: id };
+    const emit = (event: TraceEvent) => void batches.get(id)?.add(JSON.stringify(event));
+    worlds.set(id, await World.create(operation.experiment, emit, { realRedis }));
     return null;
   }
   const world = worlds.get(id);
@@ -33,10 +39,16 @@ async function run(operation: Operation): Promise<Results[Operation['type']]> {
   return null;
 }
 
-function drop(id: string) {
-  worlds.get(id)?.dispose();
+async function drop(id: string) {
+  const world = worlds.get(id);
   worlds.delete(id);
   batches.delete(id);
+  await world?.dispose();
+}
+
+async function close() {
+  await Promise.all([...worlds.keys()].map(drop));
+  process.exit(0);
 }
 
 async function answer(operation: Operation): Promise<Answer> {
@@ -44,7 +56,7 @@ async function answer(operation: Operation): Promise<Answer> {
     return { ok: true, result: await run(operation) };
   } catch (error) {
     if (error instanceof NotBuiltError) return { ok: false, code: 'not-built', message: error.message };
-    drop(operation.id);
+    void drop(operation.id);
     return {
       ok: false,
       code: 'internal',
@@ -54,7 +66,8 @@ async function answer(operation: Operation): Promise<Answer> {
 }
 
 port.on('message', async (message: ToWorker) => {
-  if (message.type === 'evict') return drop(message.id);
+  if (message.type === 'evict') return void drop(message.id);
+  if (message.type === 'close') return close();
   const result = await answer(message);
   batches.get(message.id)?.end();
   post({ type: 'done', answer: result });

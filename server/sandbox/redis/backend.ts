@@ -14,6 +14,10 @@ export type Backend = {
    * @throws ConnectionLost
    */
   execute(commands: Command[]): Reply[] | Promise<Reply[]>;
+  /** Virtual time has passed. */
+  passed(ms: number): void;
+  /** Brings its times to live in line with virtual time. @throws ConnectionLost */
+  catchUp(): undefined | Promise<void>;
   /** Readies the server for a connection. @throws ConnectionLost */
   connect(): undefined | Promise<void>;
   /** Every key that holds a string. @throws ConnectionLost */
@@ -22,6 +26,8 @@ export type Backend = {
   clear(prefix: string): undefined | Promise<void>;
   /** How many keys begin so. @throws ConnectionLost */
   count(prefix: string): number | Promise<number>;
+  /** The world is gone, and nobody will ask for its keys again. */
+  dispose(): undefined | Promise<void>;
 };
 
 /** The server cannot be reached, or went away: as Node's sockets tell it. */

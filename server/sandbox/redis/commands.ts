@@ -104,6 +104,15 @@ export function known(command: Command): CommandName {
   return name as CommandName;
 }
 
+/** The keys that a command names. */
+export function keysOf(command: Command): string[] {
+  const [, keys] = table[nameOf(command) as CommandName];
+  const words = command.slice(1).map(String);
+  if (keys === 'first') return words.slice(0, 1);
+  if (keys === 'pairs') return words.filter((_word, i) => i % 2 === 0);
+  return keys === 'all' ? words : [];
+}
+
 /** The same command with `prefix` before each of its keys. */
 export function withPrefix(command: Command, prefix: string): Command {
   const [, keys] = table[nameOf(command) as CommandName];

@@ -6,12 +6,17 @@ import { type Backend, ConnectionLost } from './backend.js';
 import { Connection } from './connection.js';
 import { EmbeddedRedis } from './embedded/embedded-redis.js';
 import { type Gone, Keyspace } from './embedded/keyspace.js';
+import { RealRedis } from './real/real-redis.js';
+import type { Upstream } from './real/upstream.js';
 
 /** What reaches the app's end of a connection; the guest's side is `guest/redis/wire.ts`. */
 type Arrival =
   | { event: 'connect'; server: Backend['kind'] }
   | { event: 'data'; data: string }
   | { event: 'close'; error?: { message: string; code: string } };
+
+/** The real Redis that a sandbox of this name has its keys on. */
+export type RealRedisOf = { upstream: Upstream; sandbox: string };
 
 /** The key that connect-redis makes of a session id, unless it is told another. */
 const usualPrefix = 'sess:';
@@ -32,10 +37,17 @@ export class Redis {
   #outstanding = 0;
   #used = false;
   #refuses = false;
+  /** That the server is away was told, and not yet that it is back. */
+  #away = false;
+  #stopListening = () => {};
 
-  /** @param deliver hands the app's process something that has arrived, as JSON. */
+  /**
+   * @param real where its data is to be; in this world when left out
+   * @param deliver hands the app's process something that has arrived, as JSON
+   */
   constructor(
     maxmemory: Experiment['store']['maxmemory'],
+    real: RealRedisOf | null,
     time: VirtualTime,
     recorder: Recorder,
     deliver: (arrival: string) => void,
@@ -43,14 +55,26 @@ export class Redis {
     this.#time = time;
     this.#recorder = recorder;
     this.#deliver = deliver;
+    this.#backend = real ? this.#onServer(real) : this.#inWorld(maxmemory);
+  }
+
+  #inWorld(maxmemory: Experiment['store']['maxmemory']): Backend {
     const memory = { maxBytes: maxmemory ?? limits.redisBytes, evicts: maxmemory !== undefined };
     const keyspace = new Keyspace(
-      () => time.epoch,
+      () => this.#time.epoch,
       memory,
       (key, why) => this.#gone(key, why),
     );
-    this.#backend = new EmbeddedRedis(keyspace, () => time.epoch);
-    time.whilePassing({ next: () => keyspace.nextExpiry, happen: () => keyspace.expire() });
+    this.#time.whilePassing({ next: () => keyspace.nextExpiry, happen: () => keyspace.expire() });
+    return new EmbeddedRedis(keyspace, () => this.#time.epoch);
+  }
+
+  #onServer({ upstream, sandbox }: RealRedisOf): Backend {
+    this.#stopListening = upstream.onLost(() => this.#serverLost());
+    return new RealRedis(upstream, sandbox, {
+      expired: (key) => this.#gone(key, 'expire'),
+      shortened: (ms) => this.#recorder.record({ type: 'store.edit', op: 'shorten', sid: null, ms }),
+    });
   }
 
   /** Whether the app has ever connected to it. */
@@ -72,7 +96,7 @@ export class Redis {
   async reset() {
     this.closeAll();
     await this.#work;
-    await this.#backend.clear('');
+    if (this.#used) await this.#orAway(() => this.#backend.clear(''));
     this.#used = false;
     this.#refuses = false;
   }
@@ -89,6 +113,7 @@ export class Redis {
       }
       try {
         await this.#backend.connect();
+        this.#away = false;
         this.#connections.set(id, new Connection(id, this.#backend));
         this.#arrive(id, { event: 'connect', server: this.#backend.kind });
       } catch (error) {
@@ -107,7 +132,8 @@ export class Redis {
         if (answer.bytes.length > 0) this.#arrive(id, { event: 'data', data: answer.bytes.toString('base64') });
         if (answer.closes) this.#drop(id);
       } catch (error) {
-        this.#lost(id, error);
+        // when the server was lost its connections were closed already
+        if (this.#connections.has(id) || !(error instanceof ConnectionLost)) this.#lost(id, error);
       }
     });
   }
@@ -135,8 +161,8 @@ export class Redis {
 
   /** The sessions it holds, parsed, and how many ms each stays; null for ever. */
   async sessions(): Promise<{ store: Record<string, unknown>; ttl: Record<string, number | null> }> {
-    const rows = this.#used ? await this.#backend.rows() : [];
-    const sessions = rows.flatMap(({ key, value, ttl }) => {
+    const rows = this.#used ? await this.#orAway(() => this.#backend.rows()) : [];
+    const sessions = (rows ?? []).flatMap(({ key, value, ttl }) => {
       const sid = this.#sidOf(key);
       return sid === null ? [] : [{ sid, session: parsed(value), ttl }];
     });
@@ -148,11 +174,53 @@ export class Redis {
 
   /** Deletes a session, or everything, as an administrator would. */
   async edit(op: 'delete' | 'clear', sid: string | null) {
-    if (op === 'clear') await this.#backend.clear('');
-    else
-      for (const { key } of await this.#backend.rows()) {
-        if (this.#sidOf(key) === sid) await this.#backend.clear(key);
-      }
+    if (!this.#used) return;
+    await this.#orAway(async () => {
+      if (op === 'clear') return this.#backend.clear('');
+      for (const { key } of await this.#backend.rows()) if (this.#sidOf(key) === sid) await this.#backend.clear(key);
+    });
+  }
+
+  /** Virtual time has passed. */
+  passed(ms: number) {
+    if (this.#used) this.#backend.passed(ms);
+  }
+
+  /** After an action: the times to live are what virtual time says. */
+  async catchUp() {
+    if (this.#used) await this.#orAway(() => this.#backend.catchUp());
+  }
+
+  /** The world is gone. */
+  async dispose() {
+    this.#stopListening();
+    await this.#backend.dispose();
+  }
+
+  /** Does something with the server that no connection of the app waits for. @returns undefined when it is away */
+  async #orAway<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error;
+      this.#tellAway();
+      return undefined;
+    }
+  }
+
+  #tellAway() {
+    if (this.#away) return;
+    this.#away = true;
+    const message =
+      'The Redis server of this playground cannot be reached: sessions in it are not there until it is back. The app tries again by itself.';
+    this.#recorder.record({ type: 'warning', library: 'redis', message });
+  }
+
+  /** Maybe between two actions: it is told, and the app hears of it, when the next one begins. */
+  #serverLost() {
+    if (this.#connections.size === 0) return;
+    this.#time.schedule.add(this.#time.now, () => this.#tellAway());
+    for (const id of [...this.#connections.keys()]) this.#drop(id);
   }
 
   #sidOf(key: string): string | null {
@@ -177,6 +245,7 @@ export class Redis {
 
   #lost(id: number, error: unknown) {
     if (!(error instanceof ConnectionLost)) throw error;
+    this.#tellAway();
     this.#drop(id, { message: error.message, code: error.code });
   }
 

@@ -1,7 +1,7 @@
 import type { action } from '../../../protocol/action.js';
 import { experiment } from '../../../protocol/experiment.js';
 import { type EventOf, type EventType, type TraceEvent, traceEvent } from '../../../trace/event.js';
-import { World } from './world.js';
+import { World, type WorldOptions } from './world.js';
 
 export type ActionInput = Parameters<typeof action.parse>[0];
 
@@ -25,10 +25,15 @@ export const counting = `app.get('/', function (req, res) {
 });`;
 
 /** Runs actions in a world of their own; every event of it is checked against the schema. */
-export async function runWorld(app: string, actions: readonly ActionInput[], settings: object = {}) {
+export async function runWorld(
+  app: string,
+  actions: readonly ActionInput[],
+  settings: object = {},
+  options: WorldOptions = {},
+) {
   const parsed = experiment.parse({ app, actions, ...settings });
   const trace: TraceEvent[] = [];
-  const world = await World.create(parsed, (event) => trace.push(traceEvent.parse(event)));
+  const world = await World.create(parsed, (event) => trace.push(traceEvent.parse(event)), options);
   for (const one of parsed.actions) await world.act(one);
   const responses = world.responses();
   return {

@@ -2,7 +2,7 @@ import { type Action, isRealClient, type RequestInput } from '../../../protocol/
 import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
 import { storeOps, type TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
-import { Redis } from '../redis/redis.js';
+import { type RealRedisOf, Redis } from '../redis/redis.js';
 import type { HostSide } from '../vm/host-calls.js';
 import { SeededRandom } from '../vm/random.js';
 import { App, type StoreFailure } from './app.js';
@@ -16,6 +16,13 @@ import { RealClients, type RealResponse } from './real-clients.js';
 import { Recorder } from './recorder.js';
 import { Traffic } from './traffic.js';
 import { VirtualTime } from './virtual-time.js';
+
+export type WorldOptions = {
+  /** False leaves the tracer out, to see that it changes nothing: there are fewer events then. */
+  traced?: boolean;
+  /** The Redis that the app reaches; one embedded in the world when left out. */
+  realRedis?: RealRedisOf | null;
+};
 
 /**
  * An app, its browsers, its store and the time: `act` does one action to it, and everything that happens is told to
@@ -36,12 +43,15 @@ export class World {
 
   /**
    * A world with the experiment's app deployed; its actions are not run.
-   * @param traced false leaves the tracer out, to see that it changes nothing: there are fewer events then
    * @throws NotBuiltError
    */
-  static async create(experiment: Experiment, emit: (event: TraceEvent) => void, traced = true): Promise<World> {
+  static async create(
+    experiment: Experiment,
+    emit: (event: TraceEvent) => void,
+    { traced = true, realRedis = null }: WorldOptions = {},
+  ): Promise<World> {
     const world = new World(experiment, emit);
-    world.#assemble(await AppProcess.create(world.#hostSide(), traced));
+    world.#assemble(await AppProcess.create(world.#hostSide(), traced), realRedis);
     await world.#deploy(experiment.app, false);
     return world;
   }
@@ -54,13 +64,16 @@ export class World {
       () => this.#time.now,
       (id) => this.#traffic.browserOf(id),
     );
-    this.#time = new VirtualTime(experiment.clock, (from, to) => this.#recorder.record({ type: 'clock', from, to }));
+    this.#time = new VirtualTime(experiment.clock, (from, to) => {
+      this.#recorder.record({ type: 'clock', from, to });
+      this.#redis.passed(to - from);
+    });
     this.#browsers = new Browsers(experiment.browsers, this.#recorder, this.#time);
   }
 
-  #assemble(process: AppProcess) {
+  #assemble(process: AppProcess, realRedis: RealRedisOf | null) {
     this.#app = new App(this.#experiment, process, this.#recorder, this.#time);
-    this.#redis = new Redis(this.#experiment.store.maxmemory, this.#time, this.#recorder, (arrival) =>
+    this.#redis = new Redis(this.#experiment.store.maxmemory, realRedis, this.#time, this.#recorder, (arrival) =>
       this.#app.run('redis', arrival),
     );
     this.#loop = new EventLoop(this.#app, this.#time, this.#recorder, this.#redis);
@@ -77,6 +90,11 @@ export class World {
     refuseActionNotBuilt(action);
     this.#recorder.begin();
     this.#app.refuel();
+    await this.#do(action);
+    await this.#redis.catchUp();
+  }
+
+  #do(action: Action): void | Promise<void> {
     switch (action.type) {
       case 'request':
         return this.#request([action]);
@@ -138,9 +156,10 @@ export class World {
     return { store: { ...this.#app.rows(), ...store }, ...(this.#redis.used && { ttl }) };
   }
 
-  dispose() {
+  async dispose() {
     this.#app.stop();
     this.#time.schedule.clear();
+    await this.#redis.dispose();
   }
 
   #hostSide(): HostSide {

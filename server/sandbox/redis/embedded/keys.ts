@@ -1,6 +1,6 @@
 import { RedisError, type Reply } from '../reply.js';
 import { glob } from './glob.js';
-import type { Keyspace, Value } from './keyspace.js';
+import type { Value } from './keyspace.js';
 import { integer, type Operation, syntaxError, text } from './operation.js';
 
 const typeOf = (value: Value | undefined) => {
@@ -14,8 +14,14 @@ const remove: Operation = (keyspace, args) => args.filter((key) => keyspace.dele
 
 const asValues = (keys: string[]): Reply[] => keys.map((key) => Buffer.from(key));
 
-/** A page of the keys from the cursor on; the next cursor is a place in the same order, 0 when it was the last page. */
-function scan(keyspace: Keyspace, args: Buffer[]): Reply {
+/** What KEYS answers. */
+export const listKeys = (keys: string[], args: Buffer[]): Reply => asValues(keys.filter(glob(text(args, 0))));
+
+/**
+ * What SCAN answers: a page of the keys from the cursor on. The next cursor is a place in the same order, 0 when it was
+ * the last page.
+ */
+export function scanKeys(keys: string[], typeOf: (key: string) => string, args: Buffer[]): Reply {
   const cursor = Number(text(args, 0));
   if (!/^\d{1,15}$/.test(text(args, 0))) throw new RedisError('ERR invalid cursor');
   let count = 10;
@@ -31,10 +37,9 @@ function scan(keyspace: Keyspace, args: Buffer[]): Reply {
     } else if (option === 'type') type = text(args, at + 1).toLowerCase();
     else throw syntaxError();
   }
-  const keys = keyspace.keys();
   const page = keys.slice(cursor, cursor + count);
   const next = cursor + count < keys.length ? cursor + count : 0;
-  const found = page.filter((key) => matching(key) && (type === null || typeOf(keyspace.peek(key)) === type));
+  const found = page.filter((key) => matching(key) && (type === null || typeOf(key) === type));
   return [Buffer.from(String(next)), asValues(found)];
 }
 
@@ -43,6 +48,6 @@ export const keyOperations = {
   unlink: remove,
   exists: (keyspace, args) => args.filter((key) => keyspace.has(key.toString())).length,
   type: (keyspace, args) => typeOf(keyspace.peek(text(args, 0))),
-  keys: (keyspace, args) => asValues(keyspace.keys().filter(glob(text(args, 0)))),
-  scan,
+  keys: (keyspace, args) => listKeys(keyspace.keys(), args),
+  scan: (keyspace, args) => scanKeys(keyspace.keys(), (key) => typeOf(keyspace.peek(key)), args),
 } satisfies Record<string, Operation>;
