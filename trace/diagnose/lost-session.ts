@@ -1,7 +1,12 @@
 import type { EventOf, TraceEvent } from '../event.js';
 import { isMissing } from '../explain/rules.js';
 import type { Visit } from '../explain/visit.js';
+import { otherStore } from './mistakes/cookie-name-clash.js';
+import { outsidePath } from './mistakes/path-mismatch.js';
+import { readTooEarly } from './mistakes/redirect-before-save.js';
+import { sameSiteNoneWithoutSecure } from './mistakes/same-site-none-without-secure.js';
 import { signedBefore, startBetween } from './mistakes/secret-changed.js';
+import { rowNotTouched } from './mistakes/store-without-touch.js';
 import { type Fate, fateOf } from './row.js';
 import type { Cause } from './symptom.js';
 import { cookieNameOf, type Exchange, eventsOf, spoken, type Traced } from './traced.js';
@@ -32,6 +37,8 @@ const at = (event: TraceEvent | undefined, because: string, change?: string): Ca
   event ? { seq: event.seq, requestId: event.requestId, because, ...(change && { change }) } : null;
 
 function steppedAside(exchange: Exchange, visit: Visit): Cause | null {
+  const outside = outsidePath(exchange);
+  if (outside) return outside;
   const said = eventsOf(exchange, 'debug').find(({ message }) => message === visit.aside);
   return at(said ?? exchange.request, `express-session stepped aside for ${spoken(exchange)}: ${visit.aside}.`);
 }
@@ -45,6 +52,9 @@ function rowGone(trace: Traced, exchange: Exchange, visit: Visit): Cause | null 
     const because = `The store failed when ${spoken(exchange)} asked for the session: ${found.error}.`;
     return found.error === undefined ? null : at(failing ?? found, because);
   }
+  const known =
+    readTooEarly(trace.exchanges, exchange) ?? otherStore(trace, exchange) ?? rowNotTouched(trace, exchange);
+  if (known) return known;
   const fate = fateOf(trace, sid, found, visit.options.store);
   return at('event' in fate ? fate.event : found, sentences[fate.how](fate as never, exchange), changes[fate.how]);
 }
@@ -61,6 +71,7 @@ const sentences: { [H in Fate['how']]: (fate: Extract<Fate, { how: H }>, exchang
   },
   expired: ({ expires }, exchange) =>
     `The session's row was written to last until ${expires}, and ${spoken(exchange)} came later.`,
+  'being-written': (_, exchange) => `The store was still writing the session when ${spoken(exchange)} asked for it.`,
   vanished: (_, exchange) =>
     `The store does not have the session any more when ${spoken(exchange)} asks for it, though nothing that the trace shows removed it: a time to live of the store's own, or another store.`,
 };
@@ -88,6 +99,8 @@ function putThere({ held, request }: Exchange, visit: Visit): TraceEvent {
 /** Why the browser had no cookie to send with a request, or did not send the one it had. */
 export function whyNoCookie(trace: Traced, exchange: Exchange): Cause | null {
   const name = exchange.visit ? cookieNameOf(exchange.visit) : 'connect.sid';
+  const outside = outsidePath(exchange);
+  if (outside) return outside;
   const withheld = eventsOf(exchange, 'browser.cookie').find(
     ({ outcome, cookie }) => outcome === 'withheld' && cookie.name === name,
   );
@@ -109,17 +122,13 @@ function whyNotInJar(trace: Traced, exchange: Exchange, name: string): Cause | n
   const before = trace.events.filter(({ seq, browser }) => seq < exchange.request.seq && browser === exchange.browser);
   const last = before.findLast(
     (event) =>
-      event.type === 'cookie.set' ||
-      event.type === 'cookie.skip' ||
+      ((event.type === 'cookie.set' || event.type === 'cookie.skip') && event.name === name) ||
       event.type === 'browser.restart' ||
       (event.type === 'browser.cookie' && event.cookie.name === name),
   );
   switch (last?.type) {
     case 'browser.cookie':
-      return at(
-        last,
-        `The browser ${became[last.outcome] ?? 'has'} the cookie ${name}${last.reason ? `: ${last.reason}` : '.'}`,
-      );
+      return tookNot(trace, last);
     case 'browser.restart':
       return at(
         last,
@@ -136,6 +145,14 @@ function whyNotInJar(trace: Traced, exchange: Exchange, name: string): Cause | n
     default:
       return null;
   }
+}
+
+function tookNot(trace: Traced, last: EventOf<'browser.cookie'>): Cause | null {
+  const { outcome, cookie, reason, requestId } = last;
+  const refused = outcome === 'rejected' && sameSiteNoneWithoutSecure(trace).find((one) => one.requestId === requestId);
+  if (refused) return refused;
+  const because = reason ?? (outcome === 'expired' ? `it ended at ${cookie.expires}.` : '');
+  return at(last, `The browser ${became[outcome] ?? 'has'} the cookie ${cookie.name}${because && `: ${because}`}`);
 }
 
 const became: Partial<Record<EventOf<'browser.cookie'>['outcome'], string>> = {

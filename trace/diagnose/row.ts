@@ -11,6 +11,8 @@ export type Fate =
   | { how: 'removed'; event: EventOf<'store.edit' | 'restart' | 'deploy'> }
   /** It was written last by `event`, with an expiry that had passed. */
   | { how: 'expired'; event: EventOf<'store.call'>; expires: string }
+  /** The store had not finished writing it. */
+  | { how: 'being-written'; event: EventOf<'store.call'> }
   /** It was written last by `event`; nothing in the trace took it away. */
   | { how: 'vanished'; event: EventOf<'store.call'> };
 
@@ -43,6 +45,7 @@ function byCall(
 ): Fate | null {
   if (event.op === 'clear' || (event.op === 'destroy' && event.sid === sid)) return { how: 'destroyed', event };
   if (event.op !== 'set' || event.sid !== sid || failed(events, event)) return null;
+  if (!answered(events, event, missing)) return { how: 'being-written', event };
   const expires = renewed ?? expiryOf(event.value);
   return expires !== null && Date.parse(expires) <= time(missing)
     ? { how: 'expired', event, expires }
@@ -70,6 +73,9 @@ function everWritten(events: readonly TraceEvent[], sid: string, before: TraceEv
     (event) => event.seq < before.seq && event.type === 'store.call' && event.op === 'set' && event.sid === sid,
   );
 }
+
+const answered = (events: readonly TraceEvent[], { callId }: EventOf<'store.call'>, before: TraceEvent) =>
+  events.some((event) => event.seq < before.seq && event.type === 'store.return' && event.callId === callId);
 
 /** When the row of a session expires, ISO 8601; null when it does not by itself. */
 function expiryOf(session: unknown): string | null {

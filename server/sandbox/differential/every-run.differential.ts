@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { diagnose } from '../../../trace/diagnose/diagnose.js';
 import { explain } from '../../../trace/explain/explain.js';
 import { difference, told, unexplainedIn } from './comparison.js';
 import { experimentOf } from './experiments.js';
+import { falseAlarms } from './false-alarms.js';
 import { RealNode } from './real-node.js';
 import { runInSandbox } from './sandbox-run.js';
 
@@ -27,6 +29,8 @@ test.each(mine)('seed %i', async (seed) => {
   const { observations, trace, real } = await runInSandbox(experiment);
   const answered = realNode.run(real);
   expect(unexplainedIn(explain, trace).join('\n'), `Not explained as it happened. ${again}`).toBe('');
+  const alarms = falseAlarms(experiment, diagnose(trace));
+  expect(alarms.join('\n'), `A mistake is named that cannot have been made. ${again}`).toBe('');
   if (seed % untracedEach === 0) {
     const untraced = await runInSandbox(experiment, false);
     expect(untraced.observations.map(told), `The tracer changed something. ${again}`).toEqual(observations.map(told));

@@ -107,8 +107,6 @@ process.on('message', async (each: RealCase) => {
   hangUp = () => wire.hangUp();
   process.send?.(await answer(wire, each));
 });
-// whoever asked is gone: an app of this process may wait for ever
-process.on('disconnect', () => process.exit());
 process.on('uncaughtException', () => {
   ended = true;
   stores = [];

@@ -12,7 +12,7 @@ export function cookieNameClash(trace: Traced): Finding[] {
   return trace.exchanges.flatMap((exchange) => [
     ...ownCookie(exchange, names),
     ...otherSecret(trace, exchange),
-    ...otherStore(trace, exchange),
+    ...[otherStore(trace, exchange)].filter((found) => found !== null),
     ...twoInTheJar(exchange),
   ]);
 }
@@ -49,32 +49,31 @@ function otherSecret({ events }: Traced, exchange: Exchange): Finding[] {
 }
 
 /** Another `session()` of the same process has the session in its store. */
-function otherStore(trace: Traced, exchange: Exchange): Finding[] {
+export function otherStore(trace: Traced, exchange: Exchange): Finding | null {
   const { visit } = exchange;
   const sid = visit?.cookieRead?.sid;
-  if (!visit?.found || sid == null || visit.found.value !== undefined || visit.found.error !== undefined) return [];
+  if (!visit?.found || sid == null || visit.found.value !== undefined || visit.found.error !== undefined) return null;
   const fate = fateOf(trace, sid, visit.found, visit.options.store);
-  if (fate.how !== 'vanished') return [];
+  if (fate.how !== 'vanished') return null;
   const writer = trace.exchanges.find(({ id }) => id === fate.event.requestId);
-  if (!writer?.visit || writer.visit.options.call === visit.options.call) return [];
-  return [
-    {
-      mistake: 'cookie-name-clash',
-      seq: visit.found.seq,
-      requestId: exchange.id,
-      because: `The cookie ${cookieNameOf(visit)} that came with ${spoken(exchange)} names a session of another session() of this app, with another store (written by ${spoken(writer)}): both use one name, and each takes the other's session away.`,
-      change,
-    },
-  ];
+  if (!writer?.visit || writer.visit.options.call === visit.options.call) return null;
+  return {
+    mistake: 'cookie-name-clash',
+    seq: visit.found.seq,
+    requestId: exchange.id,
+    because: `The cookie ${cookieNameOf(visit)} that came with ${spoken(exchange)} names a session of another session() of this app, with another store (written by ${spoken(writer)}): both use one name, and each takes the other's session away.`,
+    change,
+  };
 }
 
 /** Two cookies of that name in one jar both go with the request; express-session reads the first. */
 function twoInTheJar({ held, request, visit, id }: Exchange): Finding[] {
   const name = visit && cookieNameOf(visit);
-  if (!visit || !name || cookieValues(request, name).length < 2) return [];
-  const both = held.filter(({ cookie }) => cookie.name === name);
+  if (!visit || !name) return [];
+  const sent = cookieValues(request, name);
+  const both = held.filter(({ cookie }) => cookie.name === name && sent.includes(cookie.value));
   const later = both.at(-1);
-  if (both.length < 2 || !later) return [];
+  if (sent.length < 2 || both.length < 2 || !later) return [];
   const places = both.map(({ cookie }) => `${cookie.domain}${cookie.path}`).join(' and ');
   return [
     {

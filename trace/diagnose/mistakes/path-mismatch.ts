@@ -4,8 +4,11 @@ import { cookieNameOf, type Exchange, eventsOf, spoken, type Traced } from '../t
 
 /** `cookie.path` leaves out pages that need the session: there express-session steps aside, or the browser keeps the cookie back. */
 export function pathMismatch({ exchanges }: Traced): Finding[] {
-  return exchanges.flatMap((exchange) => steppedAside(exchange) ?? keptBack(exchange) ?? []);
+  return exchanges.flatMap((exchange) => outsidePath(exchange) ?? []);
 }
+
+/** The request is outside cookie.path, and has no session for that. */
+export const outsidePath = (exchange: Exchange): Finding | null => steppedAside(exchange) ?? keptBack(exchange);
 
 const change = "cookie: { path: '/' } (the default), or a path that every page with a session begins with.";
 const edit = { option: 'cookie.path', value: undefined };

@@ -1,3 +1,4 @@
+import { resave } from '../../explain/rules.js';
 import type { Finding } from '../finding.js';
 import { type Overwrite, overwrites } from '../overwrite.js';
 import { spoken, type Traced } from '../traced.js';
@@ -7,8 +8,8 @@ export function resaveRace(trace: Traced): Finding[] {
   return overwrites(trace)
     .filter(isResave)
     .map((race) => {
-      const resave = race.exchange.visit?.options.resave;
-      const option = resave === undefined ? 'resave was left out, which means true' : `resave is ${resave}`;
+      const given = race.exchange.visit?.options.resave;
+      const option = given === undefined ? 'resave was left out, which means true' : `resave is ${given}`;
       return {
         mistake: 'resave-race',
         seq: race.write.seq,
@@ -35,7 +36,8 @@ export function lostUpdate(trace: Traced): Finding[] {
 }
 
 /** Only `resave` made express-session write. */
-const isResave = ({ modified, write }: Overwrite) => !modified && write.by === 'middleware';
+const isResave = ({ modified, write, exchange: { visit } }: Overwrite) =>
+  !modified && write.by === 'middleware' && visit !== null && resave(visit);
 
 const did = ({ lost }: Overwrite) => (lost.op === 'destroy' ? 'destroyed it' : 'saved it');
 

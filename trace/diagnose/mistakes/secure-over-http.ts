@@ -8,14 +8,16 @@ export function secureOverHttp({ exchanges }: Traced): Finding[] {
     const skip = eventsOf(exchange, 'cookie.skip').find(({ reason }) => reason === 'not-secure');
     if (!skip || exchange.request.url.startsWith('https:') || saidByProxy(exchange) === 'https') return [];
     const { cookie } = exchange.visit?.options ?? {};
-    const byOption = typeof cookie === 'object' && cookie.secure === true;
+    const option = typeof cookie === 'object' ? cookie.secure : undefined;
+    // the session was made over https, and is meant to stay there
+    if (option === 'auto') return [];
     return {
       mistake: 'secure-over-http',
       seq: skip.seq,
       requestId: exchange.id,
       because: `cookie.secure is true and ${spoken(exchange)} came by plain http: express-session sends no cookie ${skip.name}, so the browser has none to send back.`,
       change: "Serve the app by https; where it has to run by http too: cookie: { secure: 'auto' }.",
-      ...(byOption && { edit: { option: 'cookie.secure', value: 'auto' } }),
+      ...(option === true && { edit: { option: 'cookie.secure', value: 'auto' } }),
     };
   });
 }

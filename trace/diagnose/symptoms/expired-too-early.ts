@@ -1,9 +1,9 @@
 import type { EventOf } from '../../event.js';
-import { hasExpiry } from '../../explain/rules.js';
+import { hasExpiry, isMissing } from '../../explain/rules.js';
 import { duration } from '../../sentence.js';
 import { whyLost } from '../lost-session.js';
+import { otherStore } from '../mistakes/cookie-name-clash.js';
 import { maxAgeAndExpires } from '../mistakes/max-age-and-expires.js';
-import { storeWithoutTouch } from '../mistakes/store-without-touch.js';
 import { fateOf } from '../row.js';
 import type { Cause } from '../symptom.js';
 import { cookieNameOf, type Exchange, eventsOf, spoken, type Traced } from '../traced.js';
@@ -20,12 +20,11 @@ export function expiredTooEarly(trace: Traced): Cause | string {
 function inTheStore(trace: Traced, exchange: Exchange): Cause | null {
   const { visit } = exchange;
   const sid = visit?.cookieRead?.sid;
-  if (!visit?.found || sid == null || visit.found.value !== undefined) return null;
+  if (!visit?.found || sid == null || !isMissing(visit.found) || otherStore(trace, exchange)) return null;
   const fate = fateOf(trace, sid, visit.found, visit.options.store);
   const byTime = fate.how === 'removed' && fate.event.type === 'store.edit' && fate.event.op === 'expire';
   if (fate.how !== 'expired' && fate.how !== 'vanished' && !byTime) return null;
-  const missed = storeWithoutTouch(trace).find(({ because }) => because.includes(`(${exchange.id})`));
-  return missed ?? whyLost(trace, exchange);
+  return whyLost(trace, exchange);
 }
 
 /** The jar dropped the session's cookie since the last request of this browser. */
@@ -43,7 +42,7 @@ function inTheJar(trace: Traced, exchange: Exchange): Cause | null {
   if (last?.outcome !== 'expired' || last.cookie.value === '') return null;
   const given = trace.exchanges.findLast((other) => other.request.seq < last.seq && setsCookie(other, exchange, name));
   if (!given) return null;
-  const born = maxAgeAndExpires(trace).find(({ requestId, seq }) => requestId === given.id || seq < given.request.seq);
+  const born = maxAgeAndExpires(trace).find(({ requestId }) => requestId === given.id);
   if (born) return born;
   return notRenewed(trace, given, last) ?? tooShort(given, last);
 }
@@ -76,6 +75,7 @@ function notRenewed({ exchanges }: Traced, given: Exchange, dropped: EventOf<'br
 function tooShort(given: Exchange, dropped: EventOf<'browser.cookie'>): Cause | null {
   const set = eventsOf(given, 'cookie.set').at(-1);
   const { cookie } = given.visit?.options ?? {};
+  const fixed = typeof cookie === 'object' && typeof cookie.expires === 'string' && cookie.maxAge === undefined;
   const maxAge = typeof cookie === 'object' ? cookie.maxAge : undefined;
   if (!set) return null;
   const long = typeof maxAge === 'number' ? `maxAge is ${maxAge} milliseconds (${duration(maxAge)}), and the` : 'The';
@@ -83,6 +83,8 @@ function tooShort(given: Exchange, dropped: EventOf<'browser.cookie'>): Cause | 
     seq: set.seq,
     requestId: given.id,
     because: `${long} cookie of ${spoken(given)} ended at ${dropped.cookie.expires}, before the browser came again.`,
-    change: 'A longer cookie.maxAge: it is in milliseconds.',
+    change: fixed
+      ? 'cookie: { maxAge: ... }, which counts from each request, in place of expires, which is one date for all.'
+      : 'A longer cookie.maxAge: it is in milliseconds.',
   };
 }
