@@ -14,6 +14,10 @@ describe('the configuration', () => {
     [{ PORT: 'eighty' }, /^PORT is "eighty", which it cannot be: /],
     [{ PORT: '70000' }, /^PORT is "70000"/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud"/],
+    [
+      { SANDBOX_DOMAIN: 'http://apps.example' },
+      /^SANDBOX_DOMAIN is "http:\/\/apps.example", which it cannot be: must be a host name/,
+    ],
     [{ REDIS_URL: 'http://localhost' }, /^REDIS_URL is "http:\/\/localhost"/],
   ])('says in one sentence which variable is wrong: %j', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(ConfigError);

@@ -60,6 +60,7 @@ export function loopbackClient(port: number, host = `127.0.0.1:${port}`) {
     new Promise<void>((resolve, reject) => {
       const headers = { host, ...(cookie && { cookie }) };
       const request = http.get({ host: '127.0.0.1', port, path: '/', agent, headers }, (response) => {
+        if (response.statusCode !== 200) reject(new Error(`The answer was ${response.statusCode}, not 200.`));
         const [set] = response.headers['set-cookie'] ?? [];
         if (set) cookie = set.split(';')[0] ?? '';
         response.resume().once('end', () => resolve());

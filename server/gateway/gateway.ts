@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { visitorOf } from '../http/forwarded.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
+import { BodyBudget } from './body-budget.js';
 import { ClientNames } from './client-names.js';
 import { ClientGone, checkHead, readBody, requestAction } from './real-request.js';
 import { Refusal, refusalOf, writeRefusal } from './refusal.js';
@@ -13,9 +14,14 @@ export type GatewayOptions = {
   log: { error(fields: object, message: string): void };
   /** Requests a second that one visitor may make; a page with all its files, several times over: 200. */
   perSecond?: number;
+  /** Bytes of request bodies that may be in memory at once, of all clients together; 64 MB. */
+  bodyBytes?: number;
   /** How long a client that was cut off may go on sending before the connection ends, so that it reads why; 2 s. */
   lingerMs?: number;
 };
+
+/** A client that takes nothing of its response for so long has left, or means to keep it in our memory. */
+const unreadMs = 30_000;
 
 /** Lets clients outside (curl, a browser's tab) use the app of a sandbox: each request is one more action of its log. */
 export class Gateway {
@@ -24,11 +30,13 @@ export class Gateway {
   readonly #perSecond: number;
   readonly #rate: RateLimiterMemory;
   readonly #names = new ClientNames();
+  readonly #bodies: BodyBudget;
 
   constructor(pool: SandboxPool, options: GatewayOptions) {
     this.#pool = pool;
     this.#options = options;
     this.#perSecond = options.perSecond ?? 200;
+    this.#bodies = new BodyBudget(options.bodyBytes ?? 64_000_000);
     this.#rate = new RateLimiterMemory({ points: this.#perSecond, duration: 1 });
   }
 
@@ -39,10 +47,12 @@ export class Gateway {
       await this.#count(visitorOf(request, proxies));
       const sandbox = this.#pool.get(id);
       checkHead(request);
-      const body = await readBody(request);
+      const body = await readBody(request, this.#bodies);
       const client = this.#names.nameOf(request, sandbox, proxies);
       const answer = await sandbox.serve(requestAction(request, body, client, proxies));
-      if (!response.destroyed) writeResponse(response, answer, Date.now());
+      if (response.destroyed) return;
+      response.setTimeout(unreadMs, () => response.destroy());
+      writeResponse(response, answer, Date.now());
     } catch (error) {
       if (!response.destroyed && !(error instanceof ClientGone)) this.#refuse(request, response, error);
     }

@@ -210,6 +210,16 @@ describe('a client outside that means no good', () => {
     await slow.close();
   });
 
+  it('more bodies at once than there is memory for: those that come last are told so', async () => {
+    const small = await startServer({ bodyBytes: 100_000 });
+    const own = await small.page().create({ app: echo, actions: [] });
+    const name = `${own.id}.localhost:${small.port}`;
+    const send = (bytes: number) => request(small.port, name, '/', { method: 'POST', body: Buffer.alloc(bytes, 'a') });
+    expect(String((await send(150_000)).body)).toMatch(/^The server is reading as many request bodies as it can/);
+    for (let i = 0; i < 3; i++) expect(String((await send(90_000)).body)).toBe('got 90000');
+    await small.close();
+  });
+
   it('more connections than one address may have: one more is told so', async () => {
     const few = await startServer({ connectionsPerAddress: 3 });
     const silent = Array.from({ length: 3 }, () => net.connect(few.port, '127.0.0.1'));

@@ -4,6 +4,7 @@ import { type Action, action } from '../../protocol/action.js';
 import { bounds } from '../../protocol/bounds.js';
 import { issueSentence } from '../../protocol/issue.js';
 import { asSent, hostOf, schemeOf } from '../http/forwarded.js';
+import type { BodyBudget } from './body-budget.js';
 import { Refusal } from './refusal.js';
 
 /** What a request's body may have: with a quarter to spare, for bytes that are no text take a third more in the log. */
@@ -24,23 +25,36 @@ export function checkHead({ url = '', headers, rawHeaders }: IncomingMessage) {
 
 /**
  * Reads the body to its end.
- * @throws Refusal as soon as it is too large; ClientGone
+ * @throws Refusal as soon as it is too large, or all bodies together are; ClientGone
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, budget: BodyBudget): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // the iterator is not used: leaving it early would destroy the connection, and the refusal with it
-  await new Promise<void>((resolve, reject) => {
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > mostBodyBytes) reject(tooLarge());
-      else chunks.push(chunk);
+  const take = (chunk: Buffer) => {
+    if (length + chunk.length > mostBodyBytes) throw tooLarge();
+    budget.take(chunk.length);
+    length += chunk.length;
+    chunks.push(chunk);
+  };
+  try {
+    // the iterator is not used: leaving it early would destroy the connection, and the refusal with it
+    await new Promise<void>((resolve, reject) => {
+      request.on('data', (chunk: Buffer) => {
+        try {
+          take(chunk);
+        } catch (refusal) {
+          request.removeAllListeners('data');
+          reject(refusal);
+        }
+      });
+      request.once('end', resolve);
+      request.once('error', () => reject(new ClientGone()));
+      request.once('close', () => reject(new ClientGone()));
     });
-    request.once('end', resolve);
-    request.once('error', () => reject(new ClientGone()));
-    request.once('close', () => reject(new ClientGone()));
-  });
-  return Buffer.concat(chunks);
+    return Buffer.concat(chunks);
+  } finally {
+    budget.give(length);
+  }
 }
 
 const tooLarge = () =>
