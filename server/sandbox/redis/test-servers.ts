@@ -10,9 +10,11 @@ import { Keyspace } from './embedded/keyspace.js';
 
 /** For tests: a server that a Redis client can connect to. */
 export type TestServer = { url: string; port: number; stop(): Promise<void> };
+/** One that can hang: it takes what it is sent, and does not answer. */
+export type RealServer = TestServer & { hang(): void; wake(): void };
 
 /** A real redis-server, which keeps nothing on disk. @param port where; any free one when left out */
-export async function realRedis(port?: number): Promise<TestServer> {
+export async function realRedis(port?: number): Promise<RealServer> {
   const chosen = port ?? (await freePort());
   const folder = await mkdtemp(join(tmpdir(), 'session-playground-redis-'));
   const args = ['--port', `${chosen}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
@@ -28,6 +30,8 @@ export async function realRedis(port?: number): Promise<TestServer> {
   return {
     url: `redis://127.0.0.1:${chosen}`,
     port: chosen,
+    hang: () => void server.kill('SIGSTOP'),
+    wake: () => void server.kill('SIGCONT'),
     async stop() {
       server.kill('SIGKILL');
       await exited;
