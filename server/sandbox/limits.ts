@@ -28,6 +28,8 @@ export const limits = {
   consoleLines: 1_000,
   /** Characters it may print in one action. */
   consoleCharacters: 200_000,
+  /** Calls of the store that are remembered, for how long the answer took and whether it was the first. */
+  storeCalls: 1_000,
   /** Events of one action, whatever they are. */
   eventsPerAction: 5_000,
   /** Events kept of one sandbox; then it takes no more actions until it is reset. */

@@ -73,6 +73,12 @@ function loading(decision: 'generate' | 'load', visit: Visit): Reason {
   if (!found) return { because: `${cookie}, but the store never answered.` };
   const missing = rules.isMissing(found);
   if (found.error !== undefined && !missing) return { because: `${cookie}, but the store failed: ${found.error}.` };
+  if (!missing && visit.options.storeCreatesSessions === false) {
+    return {
+      because: `${cookie} and the store has a row for it, but this store has no createSession to make a session of it: express-session reports an error.`,
+      change: 'class ... extends session.Store',
+    };
+  }
   if (!missing && !rules.hasCookie(found)) {
     return {
       because: `${cookie}, but what the store has of this session is no session: it has no cookie in it. express-session reports an error.`,

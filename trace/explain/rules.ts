@@ -38,7 +38,8 @@ export function generates(visit: Visit): boolean {
 
 /** `inflate`: `store.get` found the session. */
 export function loads(visit: Visit): boolean {
-  return visit.found !== null && visit.found.error === undefined && hasCookie(visit.found);
+  const { found, options } = visit;
+  return found !== null && found.error === undefined && hasCookie(found) && options.storeCreatesSessions !== false;
 }
 
 /** `shouldDestroy` */

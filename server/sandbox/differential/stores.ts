@@ -50,6 +50,16 @@ export const ownStores = new Map([
 }`,
   ],
   [
+    // nothing of express-session's: it can make no session of what it finds
+    'BareStore',
+    `class BareStore extends require('events').EventEmitter {
+  #rows = {};
+  get(sid, callback) { setImmediate(callback, null, this.#rows[sid] && JSON.parse(this.#rows[sid])); }
+  set(sid, data, callback) { this.#rows[sid] = JSON.stringify(data); setImmediate(callback); }
+  destroy(sid, callback) { delete this.#rows[sid]; setImmediate(callback); }
+}`,
+  ],
+  [
     // a logger in front of another store
     'FrontStore',
     `class FrontStore extends session.Store {
@@ -66,8 +76,9 @@ export const ownStores = new Map([
     'FailingStore',
     `class FailingStore extends session.MemoryStore {
   calls = 0;
-  fails(callback, more) { if (++this.calls % 3) return false; setImmediate(() => callback(Object.assign(new Error('the store is down'), more))); return true; }
-  get(sid, callback) { if (!this.fails(callback, this.calls % 2 ? {} : { code: 'ENOENT' })) super.get(sid, callback); }
+  reads = 0;
+  fails(callback) { if (++this.calls % 3) return false; setImmediate(callback, new Error('the store is down')); return true; }
+  get(sid, callback) { if (++this.reads % 3 !== 2) return super.get(sid, callback); setImmediate(callback, Object.assign(new Error('not read'), this.reads % 2 ? { code: 'ENOENT' } : {})); }
   set(sid, data, callback = () => {}) { if (!this.fails(callback)) super.set(sid, data, callback); }
   touch(sid, data, callback) { if (!this.fails(callback)) super.touch(sid, data, callback); }
   destroy(sid, callback = () => {}) { if (!this.fails(callback)) super.destroy(sid, callback); }
@@ -77,7 +88,8 @@ export const ownStores = new Map([
     'ThrowingStore',
     `class ThrowingStore extends session.MemoryStore {
   calls = 0;
-  get(sid, callback) { if (++this.calls % 5 === 0) throw Object.assign(new Error('no store'), this.calls % 2 ? {} : { code: 'ENOENT' }); super.get(sid, callback); }
+  reads = 0;
+  get(sid, callback) { if (++this.reads % 3 === 2) throw Object.assign(new Error('no store'), this.reads % 2 ? {} : { code: 'ENOENT' }); super.get(sid, callback); }
   set(sid, data, callback) { if (++this.calls % 5 === 0) throw new Error('no room'); super.set(sid, data, callback); }
 }`,
   ],

@@ -1,6 +1,7 @@
 import { context } from './context.js';
 import { host } from './host.js';
 import { format, inspect } from './inspect.js';
+import { lookAtCurrent } from './tracer/visit.js';
 
 /** One line more than this is cut: a page cannot show it and the wire should not carry it. */
 const maxText = 10_000;
@@ -11,6 +12,7 @@ const timers = new Map<string, number>();
 let indent = '';
 
 function write(level: (typeof levels)[number], args: unknown[]) {
+  lookAtCurrent();
   const full = format(...args);
   const text = full.length > maxText ? `${full.slice(0, maxText)}… (${full.length - maxText} more characters)` : full;
   context.emit({ type: 'console', level, text: indent + text.replaceAll('\n', `\n${indent}`) });

@@ -16,11 +16,12 @@ export type Frame = {
 
 /**
  * Which request the running code belongs to, and who acts. Timers, ticks, promise reactions and store callbacks carry it
- * over. The outermost frame of a macrotask stays until its end: what has no frame of its own, such as the code after
- * `await 1`, goes on in it.
+ * over. The request of a macrotask's outermost frame stays until its end: what has no frame of its own, such as a handler's
+ * code after `await 1`, goes on as part of it.
  */
 const outside: Frame = { requestId: null, by: 'handler' };
 let current = outside;
+let nextIsKnown = false;
 const inFlight = new Set<string>();
 /** The requests whose handlers had the CPU since this was last taken; null among them: code that is nobody's had it. */
 const stirred = new Set<string | null>();
@@ -44,21 +45,27 @@ export const context = {
   /** A new macrotask begins. */
   forget() {
     current = outside;
+    nextIsKnown = false;
   },
 
-  /** A promise job begins that may be anybody's. */
-  doubt() {
-    current = outside;
-    stirred.add(null);
+  /** A promise job begins: it is anybody's, unless the one before was there to say whose it is. */
+  nextJob() {
+    if (!nextIsKnown) {
+      current = outside;
+      stirred.add(null);
+    }
+    nextIsKnown = false;
   },
 
-  /** Goes on in `frame` to the end of this promise job. */
+  /** The next promise job goes on in `frame`. */
   resume(frame: Frame) {
     current = frame;
+    nextIsKnown = true;
     stirred.add(frame.requestId);
   },
 
   takeStirred(): (string | null)[] {
+    if (current !== outside) stirred.add(current.requestId);
     const taken = [...stirred];
     stirred.clear();
     return taken;
@@ -71,7 +78,7 @@ export const context = {
     try {
       return body();
     } finally {
-      if (before !== outside) current = before;
+      current = before === outside ? { requestId: frame.requestId, by: 'handler' } : before;
     }
   },
 

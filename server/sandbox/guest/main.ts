@@ -40,6 +40,10 @@ const asks: Record<string, Ask> = {
     storeLatency = world.storeLatency;
     return pending();
   },
+  firstLineFollows(argument) {
+    firstLineFollows(Number(argument));
+    return 0;
+  },
   request(argument) {
     context.forget();
     receive(JSON.parse(argument));
@@ -65,9 +69,9 @@ const asks: Record<string, Ask> = {
     return pending();
   },
   pending,
-  /** Between two promise jobs that may be different requests'. */
-  betweenJobs() {
-    context.doubt();
+  /** Between two promise jobs, when they may be different requests'. */
+  nextJob() {
+    context.nextJob();
     return 0;
   },
   exports: () => JSON.stringify(moduleExports()),
@@ -152,12 +156,8 @@ function run(ask: string, argument: string): string | number {
   }
 }
 
-/**
- * Evaluates the function that the host made of a CommonJS source.
- * @param headLength how much of its first line is not the learner's
- */
-function runCommonJs(body: (...args: unknown[]) => void, headLength: number) {
-  firstLineFollows(headLength);
+/** Evaluates the function that the host made of a CommonJS source. */
+function runCommonJs(body: (...args: unknown[]) => void) {
   const module = { exports: {} as unknown };
   body.call(module.exports, module.exports, require, module, '/app/app.js', '/app');
   setExported(typeof module.exports === 'function' ? module.exports : (module.exports as { app?: unknown }).app);

@@ -4,11 +4,14 @@ const appFile = 'app.js';
 /** A place in the learner's code; line and column count from 1. */
 export type Place = { line: number; column: number };
 
-let headLength = 0;
+let firstColumn = 0;
 
-/** The first line of the code stands behind so many characters that are not the learner's. */
+/**
+ * The first line of the learner's code stands behind so many characters of others. QuickJS counts the columns of that line,
+ * and of no other, from 0.
+ */
 export function firstLineFollows(characters: number) {
-  headLength = characters;
+  firstColumn = characters;
 }
 
 /** The line where a function of the learner's code starts; undefined for a library's. QuickJS keeps both on functions. */
@@ -21,8 +24,8 @@ export function sourceLine(fn: object): number | undefined {
 export function placeIn(stack: string): Place | undefined {
   const at = /\bapp\.js:(\d+):(\d+)/.exec(stack);
   if (!at) return undefined;
-  const line = Number(at[1]);
-  return { line, column: Math.max(1, Number(at[2]) - (line === 1 ? headLength : 0)) };
+  const [line, column] = [Number(at[1]), Number(at[2])];
+  return { line, column: line === 1 ? Math.max(1, column + 1 - firstColumn) : column };
 }
 
 /** Frames of ours, of libraries and of natives that may lie above the learner's. */

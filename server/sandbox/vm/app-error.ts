@@ -23,7 +23,8 @@ export function faultOf(thrown: unknown, head: string): Fault {
   if (/stack overflow|call stack/i.test(message)) return { limit: 'stack' };
   const at = /app\.js:(\d+)(?::(\d+))?/.exec(stack);
   const line = at ? Number(at[1]) : undefined;
-  const shift = line === 1 ? head.length : 0;
+  // QuickJS counts the columns of the first line, and of no other, from 0
+  const shift = line === 1 ? head.length - 1 : 0;
   const column = at?.[2] ? Math.max(1, Number(at[2]) - shift) : undefined;
   return {
     error: {

@@ -93,12 +93,12 @@ export class Vm {
   load(source: string) {
     const code = source.replace(/^#!/, '//').replaceAll('\0', '\uFFFD');
     const { context } = this.#instance;
-    this.#head = wrapperHead;
+    this.#behind(wrapperHead);
     const compiled = this.#guard(() => context.evalCode(`${wrapperHead}${code}\n})`, 'app.js', { type: 'global' }));
     if (!compiled.error) {
-      const args = [compiled.value, context.newNumber(wrapperHead.length)];
-      this.#pending = this.#number(this.#call(this.#doors.runCommonJs, args));
-      for (const arg of args) arg.dispose();
+      const fn = compiled.value;
+      this.#pending = this.#number(this.#call(this.#doors.runCommonJs, [fn]));
+      fn.dispose();
     } else {
       const asCommonJs = this.#dump(compiled.error);
       if (!/^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m.test(code)) throw this.#fault(asCommonJs);
@@ -107,9 +107,15 @@ export class Vm {
     this.settle();
   }
 
+  /** The app's source is evaluated behind this: its places are to be told as the learner sees them. */
+  #behind(head: string) {
+    this.#head = head;
+    this.#ask('firstLineFollows', String(head.length))?.dispose();
+  }
+
   #loadModule(code: string) {
     const { context } = this.#instance;
-    this.#head = moduleHead;
+    this.#behind(moduleHead);
     const evaluated = this.#guard(() => context.evalCode(moduleHead + code, 'app.js', { type: 'module' }));
     if (evaluated.error) throw this.#fault(this.#dump(evaluated.error));
     this.#loading = evaluated.value;
@@ -157,7 +163,7 @@ export class Vm {
     const { runtime } = this.#instance;
     const oneByOne = (this.#pending & jobsMayBeAnybodys) !== 0;
     for (let ran = false; ; ran = true) {
-      if (oneByOne && ran && runtime.hasPendingJob()) this.#ask('betweenJobs', '')?.dispose();
+      if (oneByOne && ran && runtime.hasPendingJob()) this.#ask('nextJob', '')?.dispose();
       const jobs = this.#guard(() => runtime.executePendingJobs(oneByOne ? 1 : undefined));
       if (jobs.error) throw this.#fault(this.#dump(jobs.error));
       if (this.#interrupted) throw this.#fault(interruption);

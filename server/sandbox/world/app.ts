@@ -56,6 +56,7 @@ export class App {
   /** Other code takes its place, once it is started. */
   deploy(source: string, keepStore: boolean) {
     this.#source = source;
+    this.#recorder.runs(source);
     this.#recorder.record({ type: 'deploy', app: source, clock: this.#experiment.clock, keepStore });
   }
 

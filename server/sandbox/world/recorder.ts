@@ -1,5 +1,6 @@
 import type { StoreOp, TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
+import { callPlace } from './call-place.js';
 import { type Change, changes } from './changes.js';
 
 type Distribute<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at' | 'requestId' | 'browser'> : never;
@@ -12,15 +13,19 @@ type Json = Record<string, unknown>;
 
 type FromGuest = (Happening | Look) & { requestId: string | null };
 
+/** What of a session asks its store for something. */
+const sessionMethods = ['save', 'reload', 'regenerate', 'destroy'];
+
 /** Numbers events and stamps them with the virtual time; holds the app to what it may say in one action. */
 export class Recorder {
   #seq = 0;
+  #app = '';
   #events = 0;
   #lines = 0;
   #characters = 0;
   #muted = new Set<string>();
-  /** The store calls that have not returned, by `callId`. */
-  #calls = new Map<number, { op: StoreOp; requestId: string | null; began: number }>();
+  /** The latest store calls, by `callId`. */
+  #calls = new Map<number, { op: StoreOp; requestId: string | null; began: number; answered: boolean }>();
 
   constructor(
     readonly out: (event: TraceEvent) => void,
@@ -34,7 +39,7 @@ export class Recorder {
 
   /** What a request asks of the store and has no answer to yet: the oldest such call. */
   unansweredBy(requestId: string): StoreOp | null {
-    return [...this.#calls.values()].find((call) => call.requestId === requestId)?.op ?? null;
+    return [...this.#calls.values()].find((call) => call.requestId === requestId && !call.answered)?.op ?? null;
   }
 
   /** A new action: what it may say is measured anew. */
@@ -49,6 +54,11 @@ export class Recorder {
     this.#seq = 0;
     this.#calls.clear();
     this.begin();
+  }
+
+  /** The app's code from now on: places in it are told. */
+  runs(app: string) {
+    this.#app = app;
   }
 
   record(happening: Happening, requestId: string | null = null) {
@@ -72,8 +82,7 @@ export class Recorder {
         this.#take({ type: 'session.change', sid: happening.sid, ...change, ...late, requestId });
       return;
     }
-    if (happening.type === 'store.call')
-      this.#calls.set(happening.callId, { op: happening.op, requestId, began: this.at() });
+    if (happening.type === 'store.call') this.#remember(happening.callId, happening.op, requestId);
     if (happening.type === 'store.return') happening.took = this.#tookOf(happening.callId);
     if (happening.type === 'console' && !this.#mayPrint(happening.text, requestId)) return;
     if (++this.#events > limits.eventsPerAction) {
@@ -81,14 +90,31 @@ export class Recorder {
       this.recordOnce({ type: 'limit', limit: 'events', message }, requestId);
       return;
     }
-    this.record(happening, requestId);
+    this.record(this.#placed(happening), requestId);
     if (happening.type === 'error') this.#tellLimitBehind(happening.message, requestId);
   }
 
+  /** The same, at the place where the learner's code names the method. */
+  #placed(happening: Happening): Happening {
+    if (!('by' in happening && 'line' in happening)) return happening;
+    const { line, column } = happening;
+    if (line === undefined || column === undefined) return happening;
+    const methods =
+      happening.type === 'store.call' ? [happening.op, ...sessionMethods] : [happening.type.replace('session.', '')];
+    return { ...happening, ...callPlace(this.#app, { line, column }, methods) };
+  }
+
+  #remember(callId: number, op: StoreOp, requestId: string | null) {
+    this.#calls.set(callId, { op, requestId, began: this.at(), answered: false });
+    const [oldest] = this.#calls.keys();
+    if (this.#calls.size > limits.storeCalls && oldest !== undefined) this.#calls.delete(oldest);
+  }
+
   #tookOf(callId: number) {
-    const began = this.#calls.get(callId)?.began ?? this.at();
-    this.#calls.delete(callId);
-    return this.at() - began;
+    const call = this.#calls.get(callId);
+    if (!call) return 0;
+    call.answered = true;
+    return this.at() - call.began;
   }
 
   /** An app can catch QuickJS's refusal and go on; that a limit was hit is told all the same. */

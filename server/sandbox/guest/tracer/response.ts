@@ -12,8 +12,8 @@ export function traceResponse(visit: Visit) {
   const end = target.end;
   target.end = function (...args) {
     if (!visit.committed) {
-      visit.committed = true;
       visit.flushChanges();
+      visit.committed = true;
       visit.tell('middleware', ',"phase":"commit","name":"session","kind":"middleware"');
     }
     visit.ending = true;

@@ -1,6 +1,6 @@
 import { context, type Frame } from '../context.js';
 import { callPlace, placeFields } from '../source-line.js';
-import { visitOf } from './visit.js';
+import { lookAtCurrent, visitOf } from './visit.js';
 import { jsonText, writing } from './writing.js';
 
 export const ops = ['get', 'set', 'touch', 'destroy', 'all', 'length', 'clear'] as const;
@@ -21,6 +21,7 @@ export class StoreCall {
     const now = context.frame();
     const writes = op === 'set' || op === 'touch';
     const byHandler = now.by === 'handler';
+    if (byHandler && !now.place) lookAtCurrent();
     // what is written may be a session, and that knows its request
     const visit = writes && byHandler ? visitOf((args[1] as { req?: object } | undefined)?.req) : undefined;
     this.#caller = { requestId: visit?.requestId ?? now.requestId, by: now.by };

@@ -108,6 +108,11 @@ export function currentVisit(): Visit | undefined {
 
 export const visitOf = (req: object | undefined): Visit | undefined => (req ? byRequest.get(req) : undefined);
 
+/** Before something of the running request is told: what it changed in its session came first. */
+export function lookAtCurrent() {
+  currentVisit()?.flushChanges();
+}
+
 /**
  * Looks, at the end of a macrotask, at the session of each request whose handler had the CPU in it; at all of them when it
  * could have been anybody's.

@@ -1,4 +1,5 @@
 import type { Buffer } from 'buffer';
+import { context } from '../../context.js';
 import { nodeError, validateHeader } from './errors.js';
 import type { IncomingMessage } from './incoming.js';
 import { OutgoingMessage } from './outgoing.js';
@@ -58,6 +59,12 @@ export class ServerResponse extends OutgoingMessage {
 
   #head(headers: [string, string][]): Head {
     return { status: this.statusCode, statusText: this.statusMessage ?? '', headers };
+  }
+
+  /** Listeners are the app's code, also when it is express-session's `res.end` that made the event. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (this.listenerCount(event) === 0) return false;
+    return context.within({ ...context.frame(), by: 'handler' }, () => super.emit(event, ...args));
   }
 
   protected override onEnd(headers: [string, string][], body: Buffer) {
