@@ -4,9 +4,12 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Backend } from './backend.js';
 import { Connection } from './connection.js';
 import { EmbeddedRedis } from './embedded/embedded-redis.js';
 import { Keyspace } from './embedded/keyspace.js';
+import { RealRedis } from './real/real-redis.js';
+import type { Upstream } from './real/upstream.js';
 
 /** For tests: a server that a Redis client can connect to. */
 export type TestServer = { url: string; port: number; stop(): Promise<void> };
@@ -41,9 +44,19 @@ export async function realRedis(port?: number): Promise<RealServer> {
 }
 
 /** The embedded Redis behind a socket of its own, on the real clock. */
-export async function servedEmbedded(memory = { maxBytes: 1_000_000, evicts: false }): Promise<TestServer> {
-  const keyspace = new Keyspace(Date.now, memory, () => {});
-  const backend = new EmbeddedRedis(keyspace, Date.now);
+export function servedEmbedded(): Promise<TestServer> {
+  const keyspace = new Keyspace(Date.now, { maxBytes: 1_000_000, evicts: false }, () => {});
+  return served(new EmbeddedRedis(keyspace, Date.now));
+}
+
+/** What a sandbox sees of a real Redis, behind a socket of its own. */
+export async function servedBehindPrefix(upstream: Upstream, sandbox: string): Promise<TestServer> {
+  const backend = new RealRedis(upstream, sandbox, { expired: () => {}, shortened: () => {} });
+  await backend.connect();
+  return served(backend);
+}
+
+async function served(backend: Backend): Promise<TestServer> {
   const sockets = new Set<Socket>();
   let connections = 0;
   const server = createServer((socket) => {
@@ -53,7 +66,6 @@ export async function servedEmbedded(memory = { maxBytes: 1_000_000, evicts: fal
     socket.on('error', () => {});
     socket.on('data', (bytes) => {
       work = work.then(async () => {
-        keyspace.expire();
         const answer = await connection.receive(bytes);
         socket.write(answer.bytes);
         if (answer.closes) socket.end();

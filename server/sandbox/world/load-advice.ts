@@ -7,14 +7,19 @@ export function loadAdvice(app: string, error: AppError): { library: string; mes
       library: 'connect-redis',
       message:
         "require('connect-redis')(session) is how connect-redis was called before version 7. Version 9, which is here, " +
-        "exports a class: const { RedisStore } = require('connect-redis'), then new RedisStore({ client: redisClient }).",
+        "exports a class: const { RedisStore } = require('connect-redis'), then new RedisStore({ client: redisClient }), with " +
+        clientLines('redisClient'),
     };
   }
-  if (error.name === 'ReferenceError' && error.message.startsWith('redisClient ')) {
+  const [, missing] = /^(\w+) is not defined/.exec(error.message) ?? [];
+  if (missing !== undefined && (missing === 'client' || missing === 'redisClient') && /\bRedisStore\b/.test(app)) {
     return {
       library: 'connect-redis',
-      message: 'redisClient is used but never made: create a client and connect it before you hand it to RedisStore.',
+      message: `${missing} is used but never made. Add these lines before it: ${clientLines(missing)}`,
     };
   }
   return null;
 }
+
+const clientLines = (name: string) =>
+  `const ${name} = require('redis').createClient(); ${name}.connect().catch(console.error);`;
