@@ -43,12 +43,14 @@ export function Jar({ cookies, touched }: { cookies: readonly HeldCookie[]; touc
   );
 }
 
-function attributes({ path, expires, httpOnly, secure, sameSite }: HeldCookie): string[] {
+function attributes({ domain, hostOnly, path, expires, httpOnly, secure, sameSite, partition }: HeldCookie): string[] {
   return [
     `Path ${path}`,
+    ...(hostOnly ? [] : [`Domain ${domain}`]),
     ...(httpOnly ? ['HttpOnly'] : []),
     ...(secure ? ['Secure'] : []),
     ...(sameSite ? [`SameSite ${sameSite}`] : []),
+    ...(partition ? [`Partitioned by ${partition}`] : []),
     expires === null ? 'until the browser closes' : `until ${expires.slice(11, 19)} on ${expires.slice(0, 10)}`,
   ];
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action } from '../../../../protocol/action.js';
+import { fold } from '../../../../trace/fold.js';
 import { type ActionInput, get, runWorld } from '../run-world.js';
 
 const shop = 'https://shop.test';
@@ -268,4 +270,67 @@ describe('a browser that follows redirects', () => {
 it('sends nothing by http for a page that came by https', async () => {
   const { responses } = await runWorld(app, [get('/', { kind: 'fetch', from: `${shop}/` })]);
   expect(responses[0]?.error).toMatch(/mixed content/);
+});
+
+it('tells everything of its jar: the events alone give the jar, and each refusal has its reason and section', async () => {
+  const host = fc.constantFrom(
+    'http://shop.test',
+    shop,
+    'https://www.shop.test',
+    'https://other.test',
+    'http://localhost',
+  );
+  const from = fc.option(fc.constantFrom(`${shop}/`, other), { nil: undefined });
+  const kind = fc.constantFrom('navigate', 'fetch', 'subresource');
+  const attribute = fc.constantFrom(
+    ...[
+      'Secure',
+      'HttpOnly',
+      'SameSite=Strict',
+      'SameSite=Lax',
+      'SameSite=None',
+      'Max-Age=60',
+      'Max-Age=0',
+      'Partitioned',
+    ],
+    ...['Domain=shop.test', 'Domain=test', 'Path=/', 'Path=/x'],
+  );
+  const cookie = fc
+    .tuple(fc.constantFrom('a', 'b', '__Host-c'), fc.uniqueArray(attribute, { maxLength: 4 }))
+    .map(([name, attributes]) => [`${name}=1`, ...attributes].join('; '));
+  const request = fc
+    .record({ host, from, kind, set: fc.array(cookie, { maxLength: 3 }) })
+    .map(({ host, from, kind, set }) =>
+      send(`${host}/x?${set.map((one) => `set=${encodeURIComponent(one)}`).join('&')}`, {
+        kind,
+        ...(from && { from }),
+      }),
+    );
+  const browser = 'alice';
+  const script = fc.record({ host, assign: fc.option(cookie, { nil: undefined }) }).map(
+    ({ host, assign }): ActionInput => ({
+      type: 'script.cookie',
+      browser,
+      url: `${host}/`,
+      ...(assign && { assign }),
+    }),
+  );
+  const more = fc.constantFrom<ActionInput>(
+    { type: 'advance', ms: 40_000 },
+    { type: 'browser.restart', browser },
+    { type: 'cookie.delete', browser, name: 'a' },
+  );
+  const actions = fc.array(fc.oneof({ weight: 6, arbitrary: request }, script, more), { minLength: 5, maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(actions, async (all) => {
+      const { trace, browsers, of } = await run(all);
+      expect(fold(trace, trace.length).browsers.alice ?? []).toEqual(browsers.alice ?? []);
+      for (const { outcome, reason, section } of of('browser.cookie')) {
+        if (outcome !== 'rejected' && outcome !== 'withheld' && outcome !== 'evicted') continue;
+        expect(reason).toMatch(/^[A-Z].*\.$/);
+        expect(section).toMatch(/^(RFC 6265bis|Partitioned Cookies|Fetch)/);
+      }
+    }),
+    { numRuns: 40, seed: 6265 },
+  );
 });

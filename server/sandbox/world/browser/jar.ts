@@ -7,7 +7,11 @@ import { isAddress, isPublicSuffix } from './site.js';
 import type { Refusal } from './standard.js';
 import { whyIgnored } from './storage.js';
 
-/** The cookies of one browser, by RFC 6265bis on the virtual clock. Each `now` is in ms since the Unix epoch. */
+/**
+ * The cookies of one browser, by RFC 6265bis on the virtual clock. Each `now` is in ms since the Unix epoch. Dates, hosts
+ * and paths are tough-cookie's; its jar is not: it has the real clock, leaves no Secure cookie alone over http, bounds
+ * neither sizes nor numbers, and says of none why.
+ */
 export class CookieJar {
   /** In the order of creation. */
   #cookies: StoredCookie[] = [];
