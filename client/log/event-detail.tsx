@@ -3,6 +3,7 @@ import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { explanationsOf, useExplanations } from './explanations.js';
+import { FindingNotes } from './finding-notes.js';
 
 /** One event: what it carries, and why it came about. */
 export function EventDetail({ event }: { event: TraceEvent }) {
@@ -24,6 +25,7 @@ export function EventDetail({ event }: { event: TraceEvent }) {
         <span className="text-faint">{where.join(' · ')}</span>
       </p>
       <h3 className="mt-2 text-ink leading-snug">{sentence(event)}</h3>
+      <FindingNotes event={event} />
       {why.map((explanation) => (
         <Why key={explanation.decision} explanation={explanation} />
       ))}

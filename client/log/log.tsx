@@ -4,7 +4,9 @@ import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
+import { AskWhy } from './ask-why.js';
 import { EventDetail } from './event-detail.js';
+import { MistakesFound } from './mistakes-found.js';
 
 /** Rows shown at first; a longer trace shows its end, and the rest on demand. */
 const pageSize = 1000;
@@ -39,25 +41,31 @@ export function Log() {
 
   const current = events[at - 1];
   return (
-    <div className="grid h-full min-h-0 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
-      <div
-        role="log"
-        aria-label="Event log"
-        aria-live={playing ? 'polite' : 'off'}
-        className="min-h-0 overflow-y-auto max-lg:max-h-96"
-      >
-        {from > 0 && (
-          <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
-            Show earlier events
-          </button>
-        )}
-        <ol ref={list} onKeyDown={move}>
-          {events.slice(from).map((event) => (
-            <Row key={event.seq} event={event} selected={event.seq === at} played={event.seq <= at} />
-          ))}
-        </ol>
+    <div className="flex h-full min-h-0 flex-col gap-3">
+      <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-3">
+        <MistakesFound />
+        <AskWhy />
       </div>
-      {current && <EventDetail event={current} />}
+      <div className="grid min-h-0 flex-1 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
+        <div
+          role="log"
+          aria-label="Event log"
+          aria-live={playing ? 'polite' : 'off'}
+          className="min-h-0 overflow-y-auto max-lg:max-h-96"
+        >
+          {from > 0 && (
+            <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
+              Show earlier events
+            </button>
+          )}
+          <ol ref={list} onKeyDown={move}>
+            {events.slice(from).map((event) => (
+              <Row key={event.seq} event={event} selected={event.seq === at} played={event.seq <= at} />
+            ))}
+          </ol>
+        </div>
+        {current && <EventDetail event={current} />}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,2 @@
+export { diagnose } from '../../trace/diagnose/diagnose.js';
+export { why } from '../../trace/diagnose/why.js';
