@@ -42,6 +42,8 @@ export const limits = {
   redisBytes: 2_000_000,
   /** Bytes of one Redis command, which the app's own memory has to hold too. */
   redisCommandBytes: 1_000_000,
+  /** Words of one Redis command: MGET of all the keys that fit. */
+  redisCommandWords: 20_000,
   /** Bytes that one sandbox may send to a real Redis, which others use too. */
   redisWrittenBytes: 16_000_000,
   /** A real Redis answers within this many wall milliseconds, or is taken for dead: others wait meanwhile. */

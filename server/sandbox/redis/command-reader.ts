@@ -25,6 +25,7 @@ export class CommandReader {
   #next(): { command: Command; end: number } | null {
     const count = this.#number('*', 0);
     if (!count) return null;
+    if (count.value > limits.redisCommandWords) throw tooLarge();
     const command: Command = [];
     let at = count.end;
     for (let i = 0; i < count.value; i++) {
@@ -32,7 +33,10 @@ export class CommandReader {
       if (!size) return null;
       const end = size.end + size.value;
       if (this.#bytes.length < end + 2) return null;
-      command.push(this.#bytes.subarray(size.end, end));
+      // a copy: what is kept must not keep all that came with it
+      const word = Buffer.alloc(size.value);
+      this.#bytes.copy(word, 0, size.end, end);
+      command.push(word);
       at = end + 2;
     }
     return { command, end: at };
@@ -53,4 +57,6 @@ export class CommandReader {
 }
 
 const tooLarge = () =>
-  new RedisError(`ERR Protocol error: a command here may have ${limits.redisCommandBytes} bytes at most`);
+  new RedisError(
+    `ERR Protocol error: a command here may have ${limits.redisCommandBytes} bytes and ${limits.redisCommandWords} words at most`,
+  );

@@ -12,7 +12,7 @@ type Entry = {
   bytes: number;
 };
 
-/** What Redis keeps beside a key and its value, roughly. */
+/** What Redis keeps beside a key, and beside each member of what it holds, roughly. */
 const overheadBytes = 64;
 
 /** Why a key went without being deleted. */
@@ -164,7 +164,8 @@ const lengthOf = (value: Exclude<Value, Buffer>) => (Array.isArray(value) ? valu
 function sizeOf(key: string, value: Value): number {
   let bytes = overheadBytes + Buffer.byteLength(key);
   if (Buffer.isBuffer(value)) bytes += value.length;
-  else if (value instanceof Map) for (const [field, one] of value) bytes += Buffer.byteLength(field) + one.length;
-  else for (const one of value) bytes += Buffer.byteLength(one);
+  else if (value instanceof Map)
+    for (const [field, one] of value) bytes += Buffer.byteLength(field) + one.length + overheadBytes;
+  else for (const one of value) bytes += Buffer.byteLength(one) + overheadBytes;
   return bytes;
 }
