@@ -64,11 +64,13 @@ export const context = {
     stirred.add(frame.requestId);
   },
 
-  takeStirred(): (string | null)[] {
+  /** Gives `look` each that was stirred, or null alone when it could have been anybody; and forgets them. */
+  takeStirred(look: (requestId: string | null) => void) {
     if (current !== outside) stirred.add(current.requestId);
-    const taken = [...stirred];
+    if (stirred.size === 0) return;
+    if (stirred.has(null)) look(null);
+    else for (const requestId of stirred) look(requestId);
     stirred.clear();
-    return taken;
   },
 
   within<T>(frame: Frame, body: () => T): T {

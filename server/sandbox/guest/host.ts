@@ -16,8 +16,8 @@ let waiting = '';
 let count = 0;
 const maxWaiting = 64;
 
-/** The waiting events as a JSON array. */
-function take(): string {
+function take(): string | null {
+  if (count === 0) return null;
   const events = `[${waiting}]`;
   waiting = '';
   count = 0;
@@ -25,7 +25,8 @@ function take(): string {
 }
 
 function flush() {
-  if (count > 0) door('emit', take());
+  const events = take();
+  if (events !== null) door('emit', events);
 }
 
 /** For what the host must see in its place among the events. */
@@ -60,12 +61,12 @@ export const host = {
     waiting += count === 0 ? event : `,${event}`;
     if (++count >= maxWaiting) flush();
   },
-  /** To be called before the guest gives control back. */
-  flush,
   /** The head of a response that is not finished yet, as JSON. */
   respondHead: (head: string): void => void door('respondHead', head),
+  /** The waiting events as a JSON array, null when there are none: to be handed over when the guest gives control back. */
+  take,
   /** A finished response, as JSON; what happened before it goes with it. */
-  respond: (response: string): void => void door('respond', response, take()),
+  respond: (response: string): void => void door('respond', response, take() ?? '[]'),
   /** The app's connections to the world's Redis, by number. */
   redis: {
     open: (connection: number): void => doorInOrder('redis.open', connection),

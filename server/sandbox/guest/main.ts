@@ -93,11 +93,15 @@ const asks: Record<string, Ask> = {
   },
 };
 
-/** 1: ticks wait; 2: immediates wait; 4: a promise job may be any of several requests'. */
+/**
+ * 1: ticks wait; 2: immediates wait; 4: a promise job may be any of several requests'. Events that the host has not been
+ * told yet follow, as a JSON array.
+ */
 function pending() {
   lookAtVisits();
-  host.flush();
-  return (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0) | (context.severalInFlight() ? 4 : 0);
+  const waits = (hasTicks() ? 1 : 0) | (hasImmediates() ? 2 : 0) | (context.severalInFlight() ? 4 : 0);
+  const events = host.take();
+  return events === null ? waits : `${waits}${events}`;
 }
 
 type Received = {

@@ -97,7 +97,7 @@ export class Vm {
     const compiled = this.#guard(() => context.evalCode(`${wrapperHead}${code}\n})`, 'app.js', { type: 'global' }));
     if (!compiled.error) {
       const fn = compiled.value;
-      this.#pending = this.#number(this.#call(this.#doors.runCommonJs, [fn]));
+      this.#pending = this.#waiting(this.#call(this.#doors.runCommonJs, [fn]));
       fn.dispose();
     } else {
       const asCommonJs = this.#dump(compiled.error);
@@ -137,7 +137,7 @@ export class Vm {
    * @throws VmFault
    */
   run(ask: string, argument = '') {
-    this.#pending = this.#number(this.#ask(ask, argument));
+    this.#pending = this.#waiting(this.#ask(ask, argument));
     this.settle();
   }
 
@@ -151,9 +151,9 @@ export class Vm {
   /** As Node does between macrotasks: all ticks, then all promise jobs, and again while either queues more. */
   settle() {
     for (;;) {
-      if (this.#pending & ticksWait) this.#pending = this.#number(this.#ask('ticks', ''));
+      if (this.#pending & ticksWait) this.#pending = this.#waiting(this.#ask('ticks', ''));
       const ran = this.#runJobs();
-      if (ran) this.#pending = this.#number(this.#ask('pending', ''));
+      if (ran) this.#pending = this.#waiting(this.#ask('pending', ''));
       if ((this.#pending & ticksWait) === 0 && !ran) return this.#finishLoading();
     }
   }
@@ -254,7 +254,7 @@ export class Vm {
       this.refuel();
       this.#checksLeft = drainChecks;
       try {
-        this.#ask('pending', '')?.dispose();
+        this.#waiting(this.#ask('pending', ''));
       } catch (error) {
         if (!(error instanceof VmFault)) throw error;
       } finally {
@@ -270,10 +270,16 @@ export class Vm {
     return handle.consume((error) => dumpError(context, error));
   }
 
-  #number(handle: QuickJSHandle | null): number {
+  /** What still waits in the guest (see `pending` in guest/main.ts); the events that came with it are told. */
+  #waiting(handle: QuickJSHandle | null): number {
     if (!handle) return 0;
     const { context } = this.#instance;
-    return handle.consume((value) => (context.typeof(value) === 'number' ? context.getNumber(value) : 0));
+    return handle.consume((value) => {
+      if (context.typeof(value) === 'number') return context.getNumber(value);
+      const text = context.getString(value);
+      this.#side.emit(text.slice(1));
+      return Number(text[0]);
+    });
   }
 }
 

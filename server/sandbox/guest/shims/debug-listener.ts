@@ -1,7 +1,8 @@
 /** Who hears the lines that express-session writes with `debug`; nobody, until the tracer is installed. */
-let listener: ((library: string, message: string) => void) | null = null;
+type Listener = (library: string, template: string, message: string) => void;
+let listener: Listener | null = null;
 
-export function setDebugListener(next: (library: string, message: string) => void) {
+export function setDebugListener(next: Listener) {
   listener = next;
 }
 

@@ -3,21 +3,18 @@ type Message = object;
 type Subscriber = (message: Message) => void;
 type Around = <T>(message: Message, body: () => T) => T;
 
+/** One subscriber, our tracer: the learner's code has no way to this module. */
 class Channel {
-  #subscribers: Subscriber[] = [];
-  #around: Around = (_message, body) => body();
-  get hasSubscribers() {
-    return this.#subscribers.length > 0;
-  }
+  hasSubscribers = false;
+  publish: Subscriber = () => {};
+  #around: Around | null = null;
   subscribe(subscriber: Subscriber) {
-    this.#subscribers.push(subscriber);
+    this.hasSubscribers = true;
+    this.publish = subscriber;
   }
   /** In Node stores are bound to a channel (`bindStore`); here is one thing to be in them: whatever `around` puts there. */
   runs(around: Around) {
     this.#around = around;
-  }
-  publish(message: Message) {
-    for (const subscriber of this.#subscribers) subscriber(message);
   }
   runStores<This, Args extends unknown[], T>(
     message: Message,
@@ -26,7 +23,8 @@ class Channel {
     ...args: Args
   ): T {
     this.publish(message);
-    return this.#around(message, () => body.apply(thisArg, args));
+    const call = () => body.apply(thisArg, args);
+    return this.#around ? this.#around(message, call) : call();
   }
 }
 

@@ -1,26 +1,40 @@
 import { context } from '../context.js';
+import { quoted } from './quoted.js';
 import { currentVisit, type Visit } from './visit.js';
 
 /**
  * express-session's debug lines are its own account of each decision; some of them are the only sign of it.
  * Each becomes a `debug` event, and those below say more.
  */
-export function onDebugLine(library: string, message: string) {
+export function onDebugLine(library: string, template: string, message: string) {
   const visit = currentVisit();
-  if (visit) interpret(message, visit);
+  if (visit) meanings[template]?.(visit, message);
   context.tell('debug', `,"library":"${library}","message":${JSON.stringify(message)}`);
 }
 
-function interpret(message: string, visit: Visit) {
-  const { observed } = visit;
-  if (message === 'cookie signature invalid') observed.signature = 'invalid-signature';
-  else if (message === 'cookie unsigned') observed.signature = 'unsigned';
-  else if (message === 'no SID sent, generating session') tellCookieRead(visit, null);
-  else if (message.startsWith('fetching ')) tellCookieRead(visit, visit.req.sessionID);
-  else if (message.startsWith('set-cookie ')) observed.setCookie = message.slice('set-cookie '.length);
-  else if (message === 'not secured') observed.skip = 'not-secure';
-  else if (message === 'no session' && !visit.headWritten) observed.skip = 'no-session';
-}
+/** By the line as it stands in express-session's index.js. */
+const meanings: Record<string, ((visit: Visit, message: string) => void) | undefined> = Object.assign(
+  Object.create(null),
+  {
+    'cookie signature invalid': ({ observed }: Visit) => {
+      observed.signature = 'invalid-signature';
+    },
+    'cookie unsigned': ({ observed }: Visit) => {
+      observed.signature = 'unsigned';
+    },
+    'no SID sent, generating session': (visit: Visit) => tellCookieRead(visit, null),
+    'fetching %s': (visit: Visit) => tellCookieRead(visit, visit.req.sessionID),
+    'set-cookie %s': ({ observed }: Visit, message: string) => {
+      observed.setCookie = message.slice('set-cookie '.length);
+    },
+    'not secured': ({ observed }: Visit) => {
+      observed.skip = 'not-secure';
+    },
+    'no session': (visit: Visit) => {
+      if (!visit.headWritten) visit.observed.skip = 'no-session';
+    },
+  },
+);
 
 function tellCookieRead(visit: Visit, sid: string | null) {
   if (visit.observed.cookieRead === 'told') return;
@@ -29,6 +43,6 @@ function tellCookieRead(visit: Visit, sid: string | null) {
   const header = JSON.stringify(visit.req.headers.cookie ?? null);
   visit.tell(
     'cookie.read',
-    `,"name":${JSON.stringify(visit.cookieName)},"header":${header},"outcome":"${outcome}","sid":${JSON.stringify(sid)}`,
+    `,"name":${JSON.stringify(visit.cookieName)},"header":${header},"outcome":"${outcome}","sid":${sid === null ? 'null' : quoted(sid)}`,
   );
 }

@@ -45,11 +45,20 @@ function tellCookie(visit: Visit) {
   visit.tell('cookie.skip', `,"name":${JSON.stringify(name)},"reason":"${observed.skip ?? unsaidReason(visit)}"`);
 }
 
+/** express-session's own cookie, with what its types leave out. */
+type SessionCookie = Record<'path' | 'domain' | 'priority' | 'sameSite' | 'expires', unknown> & {
+  serialize(name: string, value: string): string;
+};
+
 /** What express-session has no debug line for. */
 function unsaidReason({ req }: Visit) {
   if (typeof req.sessionID !== 'string') return 'no-sid';
+  const cookie = req.session.cookie as unknown as SessionCookie;
+  const { path, domain, priority, sameSite, expires } = cookie;
+  // with nothing in it that could not be written, it need not be tried
+  if (path === '/' && !domain && !priority && !sameSite && !expires) return 'not-needed';
   try {
-    (req.session.cookie as unknown as { serialize(name: string, value: string): string }).serialize('name', 'value');
+    cookie.serialize('name', 'value');
   } catch {
     return 'not-writable';
   }

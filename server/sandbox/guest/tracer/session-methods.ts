@@ -1,6 +1,7 @@
 import type session from 'express-session';
 import { context, type Frame } from '../context.js';
 import { callPlace, placeFields } from '../source-line.js';
+import { quoted } from './quoted.js';
 import { visitOf } from './visit.js';
 import { jsonText, writing } from './writing.js';
 
@@ -100,6 +101,6 @@ function within<T>(call: Frame, body: () => T): T {
 }
 
 function tell(session: SessionObject, call: Frame, type: string, fields = '') {
-  const sid = JSON.stringify(String(session.id));
+  const sid = quoted(String(session.id));
   context.tell(type, `,"sid":${sid},"by":"${call.by}"${placeFields(call.place)}${fields}`, call.requestId);
 }

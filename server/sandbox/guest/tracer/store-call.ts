@@ -1,5 +1,6 @@
 import { context, type Frame } from '../context.js';
 import { callPlace, placeFields } from '../source-line.js';
+import { quoted } from './quoted.js';
 import { lookAtCurrent, visitOf } from './visit.js';
 import { jsonText, writing } from './writing.js';
 
@@ -25,7 +26,7 @@ export class StoreCall {
     // what is written may be a session, and that knows its request
     const visit = writes && byHandler ? visitOf((args[1] as { req?: object } | undefined)?.req) : undefined;
     this.#caller = { requestId: visit?.requestId ?? now.requestId, by: now.by };
-    const sid = typeof args[0] === 'string' ? JSON.stringify(args[0]) : 'null';
+    const sid = typeof args[0] === 'string' ? quoted(args[0]) : 'null';
     this.#subject = `,"callId":${++lastCall},"op":"${op}","sid":${sid}`;
     const value = writes ? `,"value":${writing.textOf(args[1]) ?? jsonText(args[1])}` : '';
     const place = byHandler ? placeFields(now.place ?? callPlace()) : '';

@@ -2,6 +2,7 @@ import type session from 'express-session';
 import { context } from '../context.js';
 import { host } from '../host.js';
 import { setTimeout } from '../shims/timers.js';
+import { quoted } from './quoted.js';
 import { type Op, ops, StoreCall } from './store-call.js';
 import { mayFail, orFailing } from './store-failure.js';
 import { type Visit, visitOf } from './visit.js';
@@ -81,7 +82,7 @@ function unlessToldAlready(original: Method, traced: Method): Method {
 
 /** @param session JSON text */
 function tellSession(type: string, sid: unknown, session: string, visit: Visit | undefined) {
-  const fields = `,"sid":${JSON.stringify(String(sid))},"by":"${context.by()}","session":${session}`;
+  const fields = `,"sid":${quoted(String(sid))},"by":"${context.by()}","session":${session}`;
   context.tell(type, fields, visit?.requestId ?? context.requestId());
 }
 
@@ -113,21 +114,20 @@ function tracedOp(op: Op, original: Method, latency: Latency): Method {
   const wrapper: Method = function (...args) {
     if (context.frame().inStore) return original.apply(this, args);
     const call = new StoreCall(op, args);
-    const ask = (asked: unknown[]) => call.atStore(() => orFailing(op, original, this).apply(this, asked));
-    const at = args.findLastIndex((arg) => typeof arg === 'function');
-    if (at < 0) return call.answeredBy(ask(args));
+    const ask = () => call.atStore(() => orFailing(op, original, this).apply(this, args));
+    const last = args.length - 1;
+    const at = typeof args[last] === 'function' ? last : args.findLastIndex((arg) => typeof arg === 'function');
+    if (at < 0) return call.answeredBy(ask());
     const callback = args[at] as Callback;
     const delay = latency();
-    const called: Callback = (...results) => {
-      const answer = () => {
-        call.returned(results[0], results[1]);
-        call.atCaller(() => callback(...results));
-      };
-      if (delay > 0) setTimeout(answer, Math.ceil(delay / 2));
-      else answer();
+    const answer: Callback = (...results) => {
+      call.returned(results[0], results[1]);
+      call.atCaller(() => callback(...results));
     };
+    const later: Callback = (...results) => void setTimeout(answer, Math.ceil(delay / 2), ...results);
+    args[at] = delay > 0 ? later : answer;
     const arrive = () => {
-      const result = ask(args.with(at, called));
+      const result = ask();
       if (result instanceof Promise) call.waitsForCallback(result, original.length > at);
       return result;
     };

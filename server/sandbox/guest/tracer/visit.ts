@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { context } from '../context.js';
+import { quoted } from './quoted.js';
 
 type SessionLike = Record<string, unknown> & { id?: string };
 
@@ -60,7 +61,7 @@ export class Visit {
     const sid = this.session?.id ?? this.req.sessionID;
     const late = this.committed || this.over ? ',"late":true' : '';
     if (typeof sid === 'string')
-      this.tell('session.look', `,"sid":${JSON.stringify(sid)},"before":${before},"after":${now}${late}`);
+      this.tell('session.look', `,"sid":${quoted(sid)},"before":${before},"after":${now}${late}`);
     return now;
   }
 }
@@ -117,11 +118,9 @@ export function lookAtCurrent() {
  * Looks, at the end of a macrotask, at the session of each request whose handler had the CPU in it; at all of them when it
  * could have been anybody's.
  */
-export function lookAtVisits() {
-  const stirred = context.takeStirred();
-  if (stirred.length === 0) return;
-  const looked = stirred.includes(null)
-    ? [...visits.values(), ...ended.values()]
-    : stirred.map((id) => visits.get(id as string) ?? ended.get(id as string));
-  for (const visit of looked) visit?.flushChanges();
+export const lookAtVisits = () => context.takeStirred(lookAt);
+
+function lookAt(requestId: string | null) {
+  if (requestId !== null) (visits.get(requestId) ?? ended.get(requestId))?.flushChanges();
+  else for (const visit of [...visits.values(), ...ended.values()]) visit.flushChanges();
 }
