@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { cases } from './cookies/cases.js';
+import { cases } from './cookies/cases/cases.js';
 import { ChromiumAndNode } from './cookies/chromium.js';
 import { differences } from './cookies/differences.js';
 import { runInSandbox } from './cookies/sandbox.js';

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserType, LaunchOptions, Page } from '@playwright/test';
-import { app, type CaseAction, type CookieCase } from './cases.js';
+import { app, type CaseAction, type CookieCase } from './cases/case.js';
 import type { Seen } from './seen.js';
 
 const require = createRequire(import.meta.url);

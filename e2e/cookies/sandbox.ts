@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ExperimentInput, ExperimentResult } from '../../protocol/experiment.js';
-import { app, type CookieCase } from './cases.js';
+import { app, type CookieCase } from './cases/case.js';
 import type { Seen } from './seen.js';
 
 const command = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
