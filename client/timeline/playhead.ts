@@ -1,6 +1,7 @@
 import { create } from 'zustand';
+import { Checkpoints } from '../../trace/checkpoints.js';
 import type { TraceEvent } from '../../trace/event.js';
-import { beforeFirst, fold, type StageState, step } from '../../trace/fold.js';
+import { beforeFirst, type StageState } from '../../trace/fold.js';
 import { useSandbox } from '../live/sandbox.js';
 import { nextRest, previousRest, restOn } from './pace.js';
 
@@ -32,14 +33,13 @@ export const usePlayhead = create<PlayheadState>(() => ({
   speed: 1,
 }));
 
-let shown: { epoch: number; id: string | null; events: readonly TraceEvent[] } = { epoch: 0, id: null, events: [] };
+type Shown = { epoch: number; id: string | null; events: readonly TraceEvent[]; checkpoints: Checkpoints };
+let shown: Shown = { epoch: 0, id: null, events: [], checkpoints: new Checkpoints() };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function show(at: number) {
-  const { at: before, stage } = usePlayhead.getState();
-  const ahead = at >= before && stage.seq === before;
-  const now = ahead ? shown.events.slice(before, at).reduce(step, stage) : fold(shown.events, at);
-  usePlayhead.setState(({ furthest }) => ({ at, furthest: Math.max(at, furthest), stage: now }));
+  const stage = shown.checkpoints.at(at);
+  usePlayhead.setState(({ furthest }) => ({ at, furthest: Math.max(at, furthest), stage }));
 }
 
 /** Plays on when there is something to play and nothing is under way. */
@@ -99,11 +99,10 @@ useSandbox.subscribe(({ epoch, id, events }) => {
   if (events === shown.events) return;
   const same = epoch === shown.epoch && id === shown.id && shown.events.length > 0;
   const wasAtEnd = usePlayhead.getState().at >= shown.events.length;
-  const { latest } = usePlayhead.getState();
-  usePlayhead.setState({
-    latest: same ? events.slice(shown.events.length).reduce(step, latest) : fold(events, events.length),
-  });
-  shown = { epoch, id, events };
+  const checkpoints = same ? shown.checkpoints : new Checkpoints();
+  checkpoints.extend(events);
+  usePlayhead.setState({ latest: checkpoints.at(events.length) });
+  shown = { epoch, id, events, checkpoints };
   if (!same) {
     usePlayhead.setState({ at: 0, furthest: 0, stage: beforeFirst, playing: true });
     show(events.length);
