@@ -22,6 +22,8 @@ export const limits = {
   tasks: 5_000,
   /** A browser gives up on a request after this much virtual time, as Chrome does. */
   responseMs: 300_000,
+  /** Characters of a response's headers: Chromium takes no more, and a browser looks at each Set-Cookie among them. */
+  responseHeaderCharacters: 256 * 1024,
   /** Timers waiting at once. */
   timers: 1_000,
   /** Lines the app may print in one action; the page shows no more. */

@@ -87,6 +87,7 @@ export class Traffic {
   /** The app answered: the response reaches the browser when the schedule gets there. */
   respond(response: GuestResponse) {
     if ('error' in response) return this.#fail(response.id, response.error);
+    if (isTooLong(response.headers)) return this.#fail(response.id, tooLong);
     const arrives = this.#time.now + this.#latency.toBrowser;
     const request = this.#inFlight.get(response.id);
     if (request) request.arrives = arrives;
@@ -95,6 +96,7 @@ export class Traffic {
 
   /** The head of a response left the app, its end did not: the browser may have it earlier. */
   respondHead(head: GuestHead) {
+    if (isTooLong(head.headers)) return;
     const arrives = this.#time.now + this.#latency.toBrowser;
     this.#time.schedule.add(arrives, () => this.#headArrives(head));
   }
@@ -167,3 +169,8 @@ export class Traffic {
     }
   }
 }
+
+const tooLong = `The response has more than ${limits.responseHeaderCharacters / 1024} KB of headers: browsers take no more.`;
+
+const isTooLong = (headers: HeaderList) =>
+  headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > limits.responseHeaderCharacters;

@@ -267,6 +267,17 @@ describe('a browser that follows redirects', () => {
   });
 });
 
+it('takes no response with more headers than browsers take, and goes on', async () => {
+  const flooding = `require('express')().use((req, res) => {
+    if (req.path === '/flood') res.setHeader('Set-Cookie', Array.from({ length: 30000 }, (_, i) => 'a' + i + '=1'));
+    res.send('ok');
+  }).listen(80)`;
+  const { responses, browsers } = await runWorld(flooding, [get('/flood'), get('/')]);
+  expect(responses.map(({ status }) => status)).toEqual([0, 200]);
+  expect(responses[0]?.error).toMatch(/more than 256 KB of headers/);
+  expect(browsers.alice).toEqual([]);
+});
+
 it('sends nothing by http for a page that came by https', async () => {
   const { responses } = await runWorld(app, [get('/', { kind: 'fetch', from: `${shop}/` })]);
   expect(responses[0]?.error).toMatch(/mixed content/);

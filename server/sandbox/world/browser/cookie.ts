@@ -5,6 +5,8 @@ export type StoredCookie = {
   name: string;
   value: string;
   domain: string;
+  /** The registrable domain of `domain`: cookies are told of, and counted, by it. */
+  owner: string;
   hostOnly: boolean;
   path: string;
   /** null: it ends with the browser's session. */

@@ -1,5 +1,4 @@
 import type { StoredCookie } from './cookie.js';
-import { registrableDomain } from './site.js';
 import { type Refusal, rfc6265bis } from './standard.js';
 
 /**
@@ -13,11 +12,10 @@ const bounds = {
 
 /** Which cookies go when there are too many (RFC 6265bis 5.7), given the one that was just stored. */
 export function excess(cookies: readonly StoredCookie[], stored: StoredCookie): (Refusal & { cookie: StoredCookie })[] {
-  const site = registrableDomain(stored.domain);
   const { ofDomain, inAll } = bounds;
-  const ofSite = cookies.filter((cookie) => registrableDomain(cookie.domain) === site);
+  const ofSite = cookies.filter((cookie) => cookie.owner === stored.owner);
   if (ofSite.length > ofDomain.most) {
-    const reason = `The browser had more than ${ofDomain.most} cookies of ${site}: it drops down to ${ofDomain.kept}, those without Secure first, then those unused for longest.`;
+    const reason = `The browser had more than ${ofDomain.most} cookies of ${stored.owner}: it drops down to ${ofDomain.kept}, those without Secure first, then those unused for longest.`;
     return leaving(bySecureThenAge(ofSite), ofDomain.kept, reason);
   }
   if (cookies.length > inAll.most) {

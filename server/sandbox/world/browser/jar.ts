@@ -1,9 +1,9 @@
 import { defaultPath } from 'tough-cookie';
 import { type CookieContext, type CookieOutcome, held, isExpired, type StoredCookie, sameCookie } from './cookie.js';
 import { excess } from './eviction.js';
-import { concerns, whyWithheld } from './retrieval.js';
+import { whyWithheld } from './retrieval.js';
 import { parseSetCookie, type SetCookie } from './set-cookie.js';
-import { isAddress, isPublicSuffix } from './site.js';
+import { isAddress, isPublicSuffix, registrableDomain } from './site.js';
 import type { Refusal } from './standard.js';
 import { whyIgnored } from './storage.js';
 
@@ -42,8 +42,9 @@ export class CookieJar {
   retrieve(retrieval: CookieContext, now: number): { sent: StoredCookie[]; withheld: CookieOutcome[] } {
     const sent: StoredCookie[] = [];
     const withheld: CookieOutcome[] = [];
+    const owner = registrableDomain(retrieval.url.hostname);
     for (const cookie of this.#cookies) {
-      if (!concerns(cookie, retrieval.url)) continue;
+      if (cookie.owner !== owner) continue;
       const refusal = whyWithheld(cookie, retrieval, now);
       if (refusal) withheld.push({ cookie: held(cookie), outcome: 'withheld', ...refusal });
       else sent.push(cookie);
@@ -54,8 +55,9 @@ export class CookieJar {
 
   /** The cookies of the target's site, none of which goes along, for one reason. */
   withholdAll(url: URL, refusal: Refusal): CookieOutcome[] {
+    const owner = registrableDomain(url.hostname);
     return this.#cookies
-      .filter((cookie) => concerns(cookie, url))
+      .filter((cookie) => cookie.owner === owner)
       .map((cookie) => ({ cookie: held(cookie), outcome: 'withheld', ...refusal }));
   }
 
@@ -95,12 +97,14 @@ function newCookie(
   now: number,
 ): StoredCookie {
   const { expires, path, httpOnly, secure, sameSite, partitioned } = attributes;
-  const domain = domainOf(attributes.domain, url.hostname);
+  const asked = domainOf(attributes.domain, url.hostname);
+  const domain = asked === '' ? url.hostname : asked;
   return {
     name,
     value,
-    domain: domain === '' ? url.hostname : domain,
-    hostOnly: domain === '',
+    domain,
+    owner: registrableDomain(domain),
+    hostOnly: asked === '',
     path: path ?? defaultPath(url.pathname),
     expires,
     created: now,

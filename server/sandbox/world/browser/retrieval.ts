@@ -1,16 +1,12 @@
 import { domainMatch, pathMatch } from 'tough-cookie';
 import type { CookieContext, StoredCookie } from './cookie.js';
-import { isTrustworthy, registrableDomain } from './site.js';
+import { isTrustworthy } from './site.js';
 import { partitionedCookies, type Refusal, rfc6265bis } from './standard.js';
 
 /** RFC 9110 9.2.1. */
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** RFC 6265bis 5.6.7.2, as Chromium does it: how long a cookie without SameSite may go with a cross-site form post. */
 const laxAllowingUnsafeMs = 120_000;
-
-/** Whether a cookie has anything to do with a host: only of such a one it is told why it was not sent. */
-export const concerns = (cookie: StoredCookie, { hostname }: URL) =>
-  registrableDomain(cookie.domain) === registrableDomain(hostname);
 
 /** Why the retrieval algorithm (RFC 6265bis 5.8.3) leaves a cookie out; null when it goes along. */
 export function whyWithheld(cookie: StoredCookie, retrieval: CookieContext, now: number): Refusal | null {
