@@ -64,9 +64,13 @@ export const context = {
     stirred.add(frame.requestId);
   },
 
+  /** Promise jobs ran that had no frame of their own. */
+  jobsRan() {
+    if (current !== outside) stirred.add(current.requestId);
+  },
+
   /** Gives `look` each that was stirred, or null alone when it could have been anybody; and forgets them. */
   takeStirred(look: (requestId: string | null) => void) {
-    if (current !== outside) stirred.add(current.requestId);
     if (stirred.size === 0) return;
     if (stirred.has(null)) look(null);
     else for (const requestId of stirred) look(requestId);

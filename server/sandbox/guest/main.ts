@@ -68,7 +68,11 @@ const asks: Record<string, Ask> = {
     runImmediate();
     return pending();
   },
-  pending,
+  /** After promise jobs. */
+  pending() {
+    context.jobsRan();
+    return pending();
+  },
   /** Between two promise jobs, when they may be different requests'. */
   nextJob() {
     context.nextJob();

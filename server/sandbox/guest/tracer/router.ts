@@ -76,7 +76,9 @@ function tellLeave(req: Request, error?: unknown) {
   const entered = inside.get(req);
   if (!entered) return;
   inside.delete(req);
-  visitOf(req)?.flushChanges();
+  const visit = visitOf(req);
+  // past the commit a change is late, and found at the end of the macrotask
+  if (visit && !visit.committed) visit.flushChanges();
   const failed =
     error === undefined ? '' : `,"error":${JSON.stringify(error instanceof Error ? error.message : String(error))}`;
   context.tell('middleware', `,"phase":"leave"${entered.fields}${failed}`, requestIdOf(req) ?? null);
