@@ -17,6 +17,6 @@ export async function runExperiment(pool: SandboxPool, experiment: Experiment): 
     const explained = { explanations: explain(trace), findings: diagnose(trace) };
     return { trace, responses, browsers, store, ...(ttl && { ttl }), ...explained };
   } finally {
-    sandbox.evict();
+    pool.forget(sandbox);
   }
 }

@@ -72,7 +72,7 @@ export class SandboxPool {
     try {
       await sandbox.open(experiment.actions);
     } catch (error) {
-      this.#forget(sandbox);
+      this.forget(sandbox);
       throw error;
     }
     return sandbox;
@@ -88,12 +88,18 @@ export class SandboxPool {
     );
   }
 
+  /** Nobody comes back to this sandbox: its world goes and its log. */
+  forget(sandbox: Sandbox) {
+    this.#sandboxes.delete(sandbox.id);
+    sandbox.evict();
+  }
+
   /** Lets idle worlds go and forgets what nobody will come back to. */
   sweep() {
     const now = this.#host.now();
     for (const sandbox of [...this.#sandboxes.values()]) {
       const idle = now - sandbox.lastUsed;
-      if (idle >= this.#options.forgetMs && !sandbox.followed && !sandbox.busy) this.#forget(sandbox);
+      if (idle >= this.#options.forgetMs && !sandbox.followed && !sandbox.busy) this.forget(sandbox);
       else if (idle >= this.#options.idleEvictMs) sandbox.evict();
     }
   }
@@ -119,7 +125,7 @@ export class SandboxPool {
         const message = `You have ${own.length} sandboxes open, as many as one visitor may. Close a page that has one, then try again.`;
         throw new SandboxError('too-many-sandboxes', message);
       }
-      this.#forget(left);
+      this.forget(left);
     }
     if (this.#sandboxes.size < maxSandboxes) return;
     throw new SandboxError(
@@ -134,11 +140,6 @@ export class SandboxPool {
       leastRecentlyUsed(idle)?.evict();
     }
     return this.#threads.reduce((least, thread) => (thread.load < least.load ? thread : least));
-  }
-
-  #forget(sandbox: Sandbox) {
-    this.#sandboxes.delete(sandbox.id);
-    sandbox.evict();
   }
 }
 

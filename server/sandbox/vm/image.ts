@@ -4,6 +4,8 @@ import { Instance } from './instance.js';
 import { scrub } from './scrub.js';
 
 const pageBytes = 4096;
+/** One experiment after the other needs one; some 5 MB each. */
+const mostSpare = 2;
 
 /** A stretch of memory that is not all zero. */
 type Run = { start: number; bytes: Uint8Array };
@@ -17,6 +19,8 @@ export class Image {
   readonly #heapEnd: HeapEnd;
   /** What an app can import, and the names of each. */
   readonly moduleExports: Record<string, string[]>;
+  /** Instances whose process is over: to lay the image over one is much cheaper than to make a new one. */
+  readonly #spare: Instance[] = [];
 
   /** Bytes that are copied, and that each sandbox takes at the least. */
   get bytes() {
@@ -50,8 +54,25 @@ export class Image {
     return new Image(instance.memory, heapEnd, exports);
   }
 
+  /** An instance with the image over it. */
+  async instance(): Promise<Instance> {
+    const spare = this.#spare.pop();
+    if (spare) {
+      this.layOverUsed(spare);
+      return spare;
+    }
+    const instance = await Instance.create();
+    this.#layOverNew(instance);
+    return instance;
+  }
+
+  /** Takes back an instance that nobody uses any more; one whose memory has grown would keep it. */
+  keep(instance: Instance) {
+    if (this.#spare.length < mostSpare && !instance.hasGrown) this.#spare.push(instance);
+  }
+
   /** Lays the image over a new instance, whose memory is still zero past what its own start wrote. */
-  layOverNew(instance: Instance) {
+  #layOverNew(instance: Instance) {
     this.#lay(instance);
   }
 

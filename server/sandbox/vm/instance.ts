@@ -32,6 +32,7 @@ function compile() {
  */
 export class Instance {
   readonly memory: WebAssembly.Memory;
+  readonly #bytesAtFirst: number;
   readonly runtime: QuickJSRuntime;
   readonly context: QuickJSContext;
   readonly global: QuickJSHandle;
@@ -46,6 +47,7 @@ export class Instance {
 
   private constructor(wasm: Awaited<ReturnType<typeof newQuickJSWASMModuleFromVariant>>) {
     this.memory = wasm.getWasmMemory();
+    this.#bytesAtFirst = this.memory.buffer.byteLength;
     this.runtime = wasm.newRuntime();
     this.runtime.setMaxStackSize(limits.stackBytes);
     this.runtime.setInterruptHandler(() => this.shouldInterrupt());
@@ -69,5 +71,10 @@ export class Instance {
         return typeof answer === 'number' ? context.newNumber(answer) : context.newString(answer);
       })
       .consume((host) => context.setProp(this.global, '__host', host));
+  }
+
+  /** WebAssembly memory never shrinks again. */
+  get hasGrown() {
+    return this.memory.buffer.byteLength > this.#bytesAtFirst;
   }
 }

@@ -3,7 +3,7 @@ import { limits } from '../limits.js';
 import { type Fault, faultOf, moduleHead, wrapperHead } from './app-error.js';
 import { answerHostCall, type HostSide } from './host-calls.js';
 import { bootImage, type Image } from './image.js';
-import { Instance } from './instance.js';
+import type { Instance } from './instance.js';
 import { moduleSource } from './module-source.js';
 
 /** Thrown by `Vm` when the code in it stopped before its end; the process it stands for is over. */
@@ -39,6 +39,8 @@ export class Vm {
   #head = wrapperHead;
   #draining = false;
   #spoiled = false;
+  /** Whether anything ran since the image was laid over the instance. */
+  #started = false;
   #pending = 0;
   /** The promise of an ES module that is not evaluated to its end. */
   #loading: QuickJSHandle | null = null;
@@ -46,9 +48,7 @@ export class Vm {
   /** @param traced false leaves the tracer out, to measure what it costs. */
   static async create(side: HostSide, traced = true): Promise<Vm> {
     const image = await bootImage(traced);
-    const instance = await Instance.create();
-    image.layOverNew(instance);
-    return new Vm(image, instance, side);
+    return new Vm(image, await image.instance(), side);
   }
 
   private constructor(image: Image, instance: Instance, side: HostSide) {
@@ -61,13 +61,20 @@ export class Vm {
   /** A fresh process in the same place, or in a new instance where the old one was cut through. */
   async reset(): Promise<void> {
     if (this.#spoiled) {
-      this.#instance = await Instance.create();
-      this.#image.layOverNew(this.#instance);
+      this.#instance = await this.#image.instance();
       this.#spoiled = false;
-    } else {
+    } else if (this.#started) {
       this.#image.layOverUsed(this.#instance);
+    } else {
+      return;
     }
     this.#open();
+  }
+
+  /** The process is over for good: its instance is another one's. Nothing may be asked of this one any more. */
+  dispose() {
+    if (!this.#spoiled) this.#image.keep(this.#instance);
+    this.#spoiled = true;
   }
 
   /** Takes the CPU away: what runs now is interrupted, and no code of it sees that. */
@@ -173,6 +180,7 @@ export class Vm {
   }
 
   #open() {
+    this.#started = false;
     this.#loading = null;
     const instance = this.#instance;
     const { context } = instance;
@@ -237,6 +245,7 @@ export class Vm {
 
   /** Marks the instance when a host error cut through WebAssembly: its stack pointer is not to be trusted again. */
   #guard<T extends { error?: QuickJSHandle | undefined }>(body: () => T): T {
+    this.#started = true;
     try {
       return body();
     } catch (error) {

@@ -94,13 +94,13 @@ export class App {
     this.onEnd();
   }
 
-  stop() {
-    this.#process.stop();
+  dispose() {
+    this.#process.dispose();
   }
 
   /** Back to before the first deploy. */
   reset() {
-    this.stop();
+    this.#process.stop();
     this.#storeFailure = null;
   }
 

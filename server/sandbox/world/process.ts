@@ -85,6 +85,12 @@ export class AppProcess {
     this.#running = false;
   }
 
+  /** Stops for good: it can not be started again. */
+  dispose() {
+    this.stop();
+    this.#vm.dispose();
+  }
+
   private attempt(body: () => void): End | null {
     let end: End | null = null;
     try {

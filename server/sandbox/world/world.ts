@@ -157,7 +157,7 @@ export class World {
   }
 
   async dispose() {
-    this.#app.stop();
+    this.#app.dispose();
     this.#time.schedule.clear();
     await this.#redis.dispose();
   }

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { app, fileOf, runCli, visit } from './test-cli.js';
+
+const mistake = (name: string) => join(import.meta.dirname, '../../experiments/mistakes', `${name}.json`);
+
+describe('--batch', () => {
+  it('gives each line the result it has alone, in the order of the lines, whatever ran in its instance before', async () => {
+    const experiments = [
+      { app, actions: [visit, visit] },
+      { app: `${app}globalThis.left = 'behind'; Array.prototype.spoiled = true;`, actions: [visit] },
+      {
+        app: `${app}app.get('/left', (req, res) => res.send(typeof left + [].spoiled));`,
+        actions: [{ ...visit, url: 'http://shop.test/left' }],
+      },
+      { app: 'function f() { f(); } f();', actions: [visit] },
+      { app: 'const all = []; for (;;) all.push(new Array(100000).fill(1));', actions: [visit] },
+      { seed: 7, app, actions: [visit] },
+    ];
+    const alone = await Promise.all(
+      experiments.map(async (one) => (await runCli([await fileOf('one.json', one)])).stdout),
+    );
+    const lines = [...experiments, ...experiments].map((one) => JSON.stringify(one)).join('\n');
+    const { stdout, exit } = await runCli(['--batch', await fileOf('all.jsonl', lines)]);
+    expect(stdout).toBe([...alone, ...alone].join(''));
+    expect(exit).toBe(0);
+    expect(stdout).toContain('undefinedundefined');
+  }, 60_000);
+
+  it('goes on after a line that is no experiment, and says at the end which was the first', async () => {
+    const file = await fileOf('some.jsonl', `${JSON.stringify({ app, actions: [] })}\n{"app": 1}\n\nnot json\n`);
+    const { stdout, stderr, exit } = await runCli(['--batch', file]);
+    const results = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { error?: string });
+    expect(results.map(({ error }) => error?.split(':')[0])).toEqual([undefined, 'line 2', 'line 4']);
+    expect(stderr).toMatch(/some\.jsonl: line 2: app: .*\n$/);
+    expect(exit).toBe(2);
+  });
+});
+
+describe('--explain', () => {
+  it('tells request by request what happened and why, and what to change', async () => {
+    const { stdout, exit } = await runCli(['--explain', mistake('secure-behind-proxy')]);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^r1 {2}alice {2}GET https:\/\/shop\.test\/$/m);
+    expect(stdout).toMatch(/^ {4}set-cookie no {3}The cookie is Secure/m);
+    expect(stdout).toMatch(/^ {2}Secure cookie behind a proxy that is not trusted at event \d+ of r1$/m);
+    expect(stdout).toMatch(/What to change: .*trust proxy/);
+    expect(stdout).toMatch(/^Cookies at the end\n {2}alice has no cookie$/m);
+  });
+
+  it('has colours only where they are shown or asked for', async () => {
+    const file = mistake('secure-over-http');
+    expect((await runCli(['--explain', file])).stdout).not.toContain('\u001b');
+  });
+
+  it('shows what would command a terminal instead of sending it there', async () => {
+    const evil = `console.log('\\u001b]0;owned\\u0007\\u202e'); ${app}`;
+    const { stdout } = await runCli(['--explain', await fileOf('evil.json', { app: evil, actions: [visit] })]);
+    expect(stdout).toContain('\\u001b]0;owned\\u0007\\u202e');
+  });
+});
+
+describe('a command that is not understood', () => {
+  it.each([
+    [[], /^name one experiment file/],
+    [['a.json', 'b.json'], /^name one experiment file/],
+    [['--explain', 'none.json'], /^none\.json: there is no such file\.$/m],
+    [['--explain', '--batch', 'b.jsonl'], /^--batch and --explain: choose one\.$/m],
+    [['--explian', 'a.json'], /--explian/],
+  ])('%j is answered in one line, with exit 2', async (args, line) => {
+    const { stdout, stderr, exit } = await runCli(args);
+    expect({ stdout, exit, lines: stderr.split('\n').length }).toEqual({ stdout: '', exit: 2, lines: 2 });
+    expect(stderr).toMatch(line);
+  });
+});

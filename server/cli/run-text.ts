@@ -1,0 +1,28 @@
+import { bounds } from '../../protocol/bounds.js';
+import type { ExperimentResult } from '../../protocol/experiment.js';
+import { NotAnExperimentError, readExperiment } from '../experiment/read.js';
+import { runExperiment } from '../experiment/run.js';
+import type { SandboxPool } from '../sandbox/pool/pool.js';
+import { SandboxError } from '../sandbox/pool/sandbox-error.js';
+import { readText, UsageError } from './files.js';
+
+/** @throws NotAnExperimentError, SandboxError */
+export async function runText(pool: SandboxPool, text: string): Promise<ExperimentResult> {
+  if (text.length > bounds.messageBytes)
+    throw new NotAnExperimentError(`is over ${bounds.messageBytes} characters long.`);
+  return runExperiment(pool, readExperiment(text));
+}
+
+/** @throws UsageError naming the file and the field that is wrong */
+export async function runFile(pool: SandboxPool, file: string): Promise<ExperimentResult> {
+  const text = await readText(file, bounds.messageBytes, 'an experiment');
+  return runText(pool, text).catch((error: unknown) => {
+    throw new UsageError(`${file}: ${sentenceOf(error)}`);
+  });
+}
+
+/** What a person is told; a defect of ours goes on to be seen as one. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof NotAnExperimentError || error instanceof SandboxError) return error.message;
+  throw error;
+}
