@@ -1,9 +1,13 @@
 import './time-zone.js';
 import { availableParallelism } from 'node:os';
+import { bounds } from '../protocol/bounds.js';
 import { type Command, readArguments, usage } from './cli/arguments.js';
 import { runBatch } from './cli/batch.js';
-import { UsageError } from './cli/files.js';
-import { runFile } from './cli/run-text.js';
+import { readText, UsageError, writeText } from './cli/files.js';
+import { experimentFromHar } from './cli/har/experiment-from-har.js';
+import { harBytes } from './cli/har/har.js';
+import { page } from './cli/page/page.js';
+import { runFile, sentenceOf } from './cli/run-text.js';
 import { story } from './cli/story.js';
 import { ConfigError, readConfig } from './config.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
@@ -25,14 +29,33 @@ function makePool(workers: number) {
   });
 }
 
+/** `html` for a name: it is printed. */
+async function writePage(pool: SandboxPool, file: string, out: string) {
+  const { text, result } = await runFile(pool, file);
+  const html = page(result, text);
+  return out === 'html' ? print(html) : writeText(out, html);
+}
+
+async function printExperimentFromHar({ har, app, keepSecrets }: Extract<Command, { do: 'har' }>) {
+  const text = await readText(har, harBytes, 'a HAR file');
+  const source = app === null ? null : await readText(app, bounds.sourceLength, 'an app');
+  try {
+    print(JSON.stringify(experimentFromHar(text, source, keepSecrets), null, 2));
+  } catch (error) {
+    throw new UsageError(`${har}: ${sentenceOf(error)}`);
+  }
+}
+
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
-async function run(command: Exclude<Command, { do: 'help' }>, pool: SandboxPool, workers: number) {
+async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: SandboxPool, workers: number) {
   switch (command.do) {
     case 'run':
-      return print(JSON.stringify(await runFile(pool, command.file)));
+      return print(JSON.stringify((await runFile(pool, command.file)).result));
     case 'explain':
-      return print(story(await runFile(pool, command.file), process.stdout));
+      return print(story((await runFile(pool, command.file)).result, process.stdout));
+    case 'page':
+      return writePage(pool, command.file, command.out);
     case 'batch':
       return runBatch(pool, command.file, workers * experimentsPerThread, process.stdout);
   }
@@ -41,6 +64,7 @@ async function run(command: Exclude<Command, { do: 'help' }>, pool: SandboxPool,
 async function main(args: string[]) {
   const command = readArguments(args);
   if (command.do === 'help') return print(usage);
+  if (command.do === 'har') return printExperimentFromHar(command);
   const workers = command.do === 'batch' ? availableParallelism() : 1;
   const pool = makePool(workers);
   try {

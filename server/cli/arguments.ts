@@ -3,32 +3,53 @@ import { UsageError } from './files.js';
 
 export const usage = `npm run -s experiment -- FILE.json             runs one experiment, prints its result as one JSON object
 npm run -s experiment -- --explain FILE.json   runs it and tells the story: who sent what, what happened, and why
+npm run -s experiment -- --out PAGE.html FILE.json
+                                               runs it and writes one page, whole in itself, to attach to a report;
+                                               --out html prints the page
+npm run -s experiment -- --har FILE.har [APP.js]
+                                               prints an experiment made of what a browser recorded; cookies, tokens
+                                               and passwords in headers are masked unless --keep-secrets is given
 npm run -s experiment -- --batch FILE.jsonl    runs one experiment per line, prints one result per line, in order;
                                                for a line that is no experiment the result is {"error": "..."}
 Exit 0: it ran, whatever the app did. Exit 2: something was no experiment; one line on stderr says what.
 Colours are for terminals; NO_COLOR=1 leaves them out. REDIS_URL names a real Redis for the apps.`;
 
 /** What a person asked for. */
-export type Command = { do: 'help' } | { do: 'run' | 'explain'; file: string } | { do: 'batch'; file: string };
+export type Command =
+  | { do: 'help' }
+  | { do: 'run' | 'explain'; file: string }
+  | { do: 'page'; file: string; out: string }
+  | { do: 'har'; har: string; app: string | null; keepSecrets: boolean }
+  | { do: 'batch'; file: string };
 
 const options = {
   batch: { type: 'string' },
   explain: { type: 'boolean' },
+  har: { type: 'string' },
   help: { type: 'boolean' },
+  'keep-secrets': { type: 'boolean' },
+  out: { type: 'string' },
 } as const;
 
 /** @throws UsageError in one line */
 export function readArguments(args: string[]): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { do: 'help' };
-  const { batch, explain } = values;
-  const chosen = Object.entries({ batch, explain }).filter(([, value]) => value !== undefined);
+  const { batch, explain, har, out } = values;
+  const chosen = Object.entries({ batch, explain, har, out }).filter(([, value]) => value !== undefined);
   if (chosen.length > 1) throw new UsageError(`${chosen.map(([name]) => `--${name}`).join(' and ')}: choose one.`);
+  if (values['keep-secrets'] && har === undefined) throw new UsageError('--keep-secrets: goes with --har only.');
   const [first, second] = positionals;
+  if (har !== undefined && second === undefined)
+    return { do: 'har', har, app: first ?? null, keepSecrets: values['keep-secrets'] === true };
   if (batch !== undefined && first === undefined) return { do: 'batch', file: batch };
-  if (first === undefined || second !== undefined || batch !== undefined)
-    throw new UsageError('name one experiment file, or --batch and one file of experiments; --help says more.');
-  return { do: explain ? 'explain' : 'run', file: first };
+  if (first === undefined || second !== undefined || har !== undefined || batch !== undefined) throw unclear(values);
+  return out === undefined ? { do: explain ? 'explain' : 'run', file: first } : { do: 'page', file: first, out };
+}
+
+function unclear({ har }: { har?: string }) {
+  if (har !== undefined) return new UsageError('--har: name one HAR file and at most one app; --help says more.');
+  return new UsageError('name one experiment file, or --batch and one file of experiments; --help says more.');
 }
 
 function parse(args: string[]) {

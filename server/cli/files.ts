@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 /** A mistake of the person who called; the message is the one line they get. */
@@ -18,4 +18,11 @@ export async function sizeOf(file: string): Promise<number> {
 export async function readText(file: string, most: number, what: string): Promise<string> {
   if ((await sizeOf(file)) > most) throw new UsageError(`${file}: is over ${most} bytes, the most ${what} may have.`);
   return readFile(from(file), 'utf8');
+}
+
+/** @throws UsageError when it can not be written there */
+export async function writeText(file: string, text: string) {
+  await writeFile(from(file), text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file}: cannot be written (${error.code}).`);
+  });
 }

@@ -13,12 +13,14 @@ export async function runText(pool: SandboxPool, text: string): Promise<Experime
   return runExperiment(pool, readExperiment(text));
 }
 
-/** @throws UsageError naming the file and the field that is wrong */
-export async function runFile(pool: SandboxPool, file: string): Promise<ExperimentResult> {
+/** @returns the file's text too. @throws UsageError naming the file and the field that is wrong */
+export async function runFile(pool: SandboxPool, file: string): Promise<{ text: string; result: ExperimentResult }> {
   const text = await readText(file, bounds.messageBytes, 'an experiment');
-  return runText(pool, text).catch((error: unknown) => {
+  try {
+    return { text, result: await runText(pool, text) };
+  } catch (error) {
     throw new UsageError(`${file}: ${sentenceOf(error)}`);
-  });
+  }
 }
 
 /** What a person is told; a defect of ours goes on to be seen as one. */

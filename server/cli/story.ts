@@ -5,26 +5,13 @@ import type { TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 import { duration, sentence } from '../../trace/sentence.js';
 import { cookieLine } from './cookie-line.js';
+import { plain } from './plain.js';
 import { type Section, sections } from './sections.js';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
 const longestBody = 300;
-
-/** What an app says must not move the cursor, change colours or turn the direction of writing: it is shown instead. */
-function plain(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (control) =>
-      JSON.stringify(control)
-        .slice(1, -1)
-        .replace(/^[^\\]$/, escaped),
-  );
-}
-
-const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
  * The story of an experiment for people: request by request, what happened and why, then the known mistakes that were

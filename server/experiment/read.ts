@@ -6,15 +6,18 @@ export class NotAnExperimentError extends Error {}
 
 /** @throws NotAnExperimentError naming the field that is wrong, or line and column where it is no JSON. */
 export function readExperiment(text: string): Experiment {
-  let json: unknown;
+  const parsed = experiment.safeParse(parseJson(text));
+  if (!parsed.success) throw new NotAnExperimentError(issueSentence(parsed.error, 'the experiment'));
+  return parsed.data;
+}
+
+/** @throws NotAnExperimentError with line and column where it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new NotAnExperimentError(`not JSON: ${whereIn(text, error)}.`);
   }
-  const parsed = experiment.safeParse(json);
-  if (!parsed.success) throw new NotAnExperimentError(issueSentence(parsed.error, 'the experiment'));
-  return parsed.data;
 }
 
 /** V8 says `... in JSON at position 12 (line 1 column 13)`, or names no place when the text just ends. */
