@@ -9,7 +9,7 @@ import { currentVisit, type Visit } from './visit.js';
 export function onDebugLine(library: string, template: string, message: string) {
   const visit = currentVisit();
   if (visit) meanings[template]?.(visit, message);
-  context.tell('debug', `,"library":"${library}","message":${JSON.stringify(message)}`);
+  context.tell('debug', `,"library":"${library}","message":${quoted(message)}`);
 }
 
 /** By the line as it stands in express-session's index.js. */
@@ -40,9 +40,10 @@ function tellCookieRead(visit: Visit, sid: string | null) {
   if (visit.observed.cookieRead === 'told') return;
   visit.observed.cookieRead = 'told';
   const outcome = sid === null ? (visit.observed.signature ?? 'missing') : 'valid';
-  const header = JSON.stringify(visit.req.headers.cookie ?? null);
+  const { cookie } = visit.req.headers;
+  const header = cookie === undefined ? 'null' : quoted(cookie);
   visit.tell(
     'cookie.read',
-    `,"name":${JSON.stringify(visit.cookieName)},"header":${header},"outcome":"${outcome}","sid":${sid === null ? 'null' : quoted(sid)}`,
+    `,"name":${quoted(visit.cookieName)},"header":${header},"outcome":"${outcome}","sid":${sid === null ? 'null' : quoted(sid)}`,
   );
 }

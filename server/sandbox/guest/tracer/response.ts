@@ -1,5 +1,6 @@
 import { context } from '../context.js';
 import { onHead } from '../requests.js';
+import { quoted } from './quoted.js';
 import type { Visit } from './visit.js';
 
 /**
@@ -42,7 +43,7 @@ function tellCookie(visit: Visit) {
     context.emit({ type: 'cookie.set', name, header: observed.setCookie, sid, attributes }, visit.requestId);
     return;
   }
-  visit.tell('cookie.skip', `,"name":${JSON.stringify(name)},"reason":"${observed.skip ?? unsaidReason(visit)}"`);
+  visit.tell('cookie.skip', `,"name":${quoted(name)},"reason":"${observed.skip ?? unsaidReason(visit)}"`);
 }
 
 /** express-session's own cookie, with what its types leave out. */
