@@ -127,7 +127,8 @@ const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
   'session.change': change,
   'store.call': ({ op, sid }) => `${store[op]}${sid === null ? '' : ` ${shortSid(sid)}`}`,
   'store.return': returned,
-  'store.command': ({ command, args }) => `Redis: ${[command, ...args].map((word) => cut(word, 40)).join(' ')}`,
+  'store.command': ({ command, args, server }) =>
+    `${server === 'embedded' ? 'The embedded Redis' : 'Redis'} is sent ${[command, ...args].map((word) => cut(word, 40)).join(' ')}`,
   'store.reply': ({ command, value, error }) =>
     error === undefined ? `Redis answers ${command}: ${short(value ?? null)}` : `Redis fails at ${command}: ${error}`,
   'store.edit': edited,

@@ -200,15 +200,23 @@ app.listen(3000);`;
     );
   });
 
-  it('says what became of options of older versions', async () => {
+  it.each([
+    ['createClient({ legacyMode: true })', ['legacyMode was an option of node-redis 4']],
+    ["createClient({ host: 'localhost', port: 6379 })", ['createClient({ socket: { host, port } })']],
+    ["createClient(6379, 'localhost')", ['createClient({ socket: { host, port } })']],
+    ["createClient('redis://localhost')", ['createClient({ url })']],
+    ["createClient().get('a', () => {})", ['connect() comes first']],
+  ])('says what became of %s', async (code, advice) => {
+    const { of } = await runWorld(`require('redis').${code};`, []);
+    expect(of('warning').map(({ message }) => message)).toEqual(advice.map((one) => expect.stringContaining(one)));
+  });
+
+  it('is told of a RedisStore that has no client', async () => {
     const { of } = await runWorld(
-      "require('redis').createClient({ legacyMode: true, host: 'localhost', port: 6379 });",
+      redisApp().replace(/new RedisStore\(\{.*?\}\)/, "new RedisStore({ host: 'localhost', port: 6379 })"),
       [],
     );
-    expect(of('warning').map(({ message }) => message)).toEqual([
-      expect.stringContaining('legacyMode was an option of node-redis 4'),
-      expect.stringContaining('createClient({ socket: { host, port } })'),
-    ]);
+    expect(of('warning').map(({ message }) => message)).toEqual([expect.stringContaining('RedisStore has no client')]);
   });
 
   it('works in an ES module that awaits the connection', async () => {

@@ -1,8 +1,8 @@
 import type session from 'express-session';
 import { context } from '../context.js';
-import { host } from '../host.js';
 import { setTimeout } from '../shims/timers.js';
 import { quoted } from './quoted.js';
+import { noteRedisStore } from './redis-store.js';
 import { type Op, ops, StoreCall } from './store-call.js';
 import { mayFail, orFailing } from './store-failure.js';
 import { type Visit, visitOf } from './visit.js';
@@ -55,7 +55,7 @@ export function traceStore(store: object, isMemoryStore: boolean, latency: Laten
   }
   if (tellsItself.has(store)) return;
   if (!isMemoryStore) mayFail(store);
-  if (typeof methods.prefix === 'string') host.redis.keepsSessionsUnder(methods.prefix);
+  noteRedisStore(methods);
   if (isMemoryStore && !ops.some((op) => Object.hasOwn(store, op))) return;
   tellsItself.add(store);
   for (const op of ops) {
