@@ -57,7 +57,11 @@ export const action = z.discriminatedUnion('type', [
     type: z.literal('parallel'),
     requests: z.array(request).min(1).max(bounds.parallelRequests),
     /** Tries the orders in which the requests' steps can interleave, up to so many (`true`: the bound). */
-    explore: z.union([z.boolean(), z.number().int().min(1).max(bounds.schedules)]).optional(),
+    explore: z
+      .union([z.boolean(), z.number().int().min(1).max(bounds.schedules)], {
+        error: `must be true, false, or how many interleavings to try, from 1 to ${bounds.schedules}`,
+      })
+      .optional(),
   }),
   z.strictObject({ type: z.literal('deploy'), app, keepStore: z.boolean().default(false) }),
   z.strictObject({ type: z.literal('advance'), ms: z.number().int().min(0).max(bounds.advanceMs) }),
@@ -89,3 +93,4 @@ export const action = z.discriminatedUnion('type', [
 ]);
 
 export type Action = z.output<typeof action>;
+export type Parallel = Extract<Action, { type: 'parallel' }>;

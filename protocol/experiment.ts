@@ -89,7 +89,7 @@ export type ExperimentResponse = {
 };
 
 /** What the interleavings of one `parallel` action lead to: each different end, with one order that leads to it. */
-type Exploration = {
+export type Exploration = {
   /** The action's place in `actions`, from 0. */
   action: number;
   /** How many interleavings were run, and whether these are all there are. */

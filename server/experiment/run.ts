@@ -14,8 +14,17 @@ export async function runExperiment(pool: SandboxPool, experiment: Experiment): 
   try {
     const { responses, browsers, store, ttl } = await sandbox.result();
     const { events: trace } = sandbox.read({ epoch: sandbox.epoch, after: 0 }, whole);
-    const explained = { explanations: explain(trace), findings: diagnose(trace) };
-    return { trace, responses, browsers, store, ...(ttl && { ttl }), ...explained };
+    const { explorations } = sandbox;
+    return {
+      trace,
+      responses,
+      browsers,
+      store,
+      ...(ttl && { ttl }),
+      explanations: explain(trace),
+      findings: diagnose(trace),
+      ...(explorations.length > 0 && { explorations }),
+    };
   } finally {
     pool.forget(sandbox);
   }

@@ -20,6 +20,12 @@ export const limits = {
   stuckMs: 10_000,
   /** Macrotasks (timers, immediates) of one action: an interval of a second for an hour of virtual time, and some. */
   tasks: 5_000,
+  /** The same of one schedule, when the interleavings of parallel requests are tried: twenty requests take some hundred. */
+  scheduleTasks: 500,
+  /** CPU of all schedules of one exploration together, in interrupt checks: a thousand ordinary ones take less. */
+  explorationChecks: 15_000,
+  /** Schedules are tried for so many wall milliseconds at a time, then other sandboxes of the thread have their turn. */
+  explorationSliceMs: 25,
   /** A browser gives up on a request after this much virtual time, as Chrome does. */
   responseMs: 300_000,
   /** Characters of a response's headers: Chromium takes no more, and a browser looks at each Set-Cookie among them. */

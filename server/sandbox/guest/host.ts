@@ -54,7 +54,9 @@ export const host = {
   bcrypt: (password: Input, salt: string): string => door('bcrypt', ...input(password), salt) as string,
   /** The source of a part of the guest that is not in its image. */
   chunk: (name: string): string => door('chunk', name) as string,
-  setTimer: (id: number, delay: number): void => doorInOrder('setTimer', id, delay),
+  /** @param requestId whose timer it is; null: no request's */
+  setTimer: (id: number, delay: number, requestId: string | null): void =>
+    doorInOrder('setTimer', id, delay, requestId ?? ''),
   clearTimer: (id: number): void => doorInOrder('clearTimer', id),
   /** One trace event without what the host adds (seq, at, browser). */
   emit(event: string): void {

@@ -17,7 +17,14 @@ import { IncomingMessage } from './shims/http/incoming.js';
 import { ServerResponse } from './shims/http/server-response.js';
 import { Socket } from './shims/http/socket.js';
 import { hasTicks, process, runTicks } from './shims/process.js';
-import { fireTimer, hasImmediates, runImmediate, timersModule } from './shims/timers.js';
+import {
+  fireTimer,
+  hasImmediates,
+  immediateRequests,
+  runImmediate,
+  runImmediateOf,
+  timersModule,
+} from './shims/timers.js';
 import { firstLineFollows } from './source-line.js';
 import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
 import { TextDecoder, TextEncoder } from './text-encoding.js';
@@ -78,6 +85,11 @@ const asks: Record<string, Ask> = {
     context.nextJob();
     return 0;
   },
+  immediateOf(argument) {
+    runImmediateOf(JSON.parse(argument));
+    return pending();
+  },
+  immediateRequests: () => JSON.stringify(immediateRequests()),
   exports: () => JSON.stringify(moduleExports()),
   notHere,
   stores: () => JSON.stringify(storeRows()),

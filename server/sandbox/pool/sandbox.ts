@@ -1,6 +1,6 @@
-import type { Action } from '../../../protocol/action.js';
+import type { Action, Parallel } from '../../../protocol/action.js';
 import { bounds } from '../../../protocol/bounds.js';
-import type { Experiment } from '../../../protocol/experiment.js';
+import type { Experiment, Exploration } from '../../../protocol/experiment.js';
 import type { Acted } from '../../../protocol/live.js';
 import { limits } from '../limits.js';
 import type { RealResponse } from '../world/real-clients.js';
@@ -8,7 +8,7 @@ import { Queue } from './queue.js';
 import { SandboxError } from './sandbox-error.js';
 import { tellEnded } from './tell-ended.js';
 import { type Position, TraceLog } from './trace-log.js';
-import type { Answer, Operation, Results, WorldResult } from './worker-messages.js';
+import type { Answer, Explored, Operation, Results, WorldResult } from './worker-messages.js';
 import { type WorkerThread, WorldLost } from './worker-thread.js';
 
 /** What a sandbox needs of its pool. */
@@ -30,6 +30,8 @@ type Stuck = 'load' | 'action';
 export class Sandbox {
   #experiment: Experiment;
   #actions: Action[] = [];
+  /** What the interleavings of an action led to, by its place in the log. A replay does not try them again. */
+  readonly #explored = new Map<number, Explored>();
   readonly #trace: TraceLog;
   readonly #queue = new Queue(limits.actionsWaiting);
   #thread: WorkerThread | null = null;
@@ -149,6 +151,11 @@ export class Sandbox {
     });
   }
 
+  /** What the interleavings of each action that asked for them led to. */
+  get explorations(): Exploration[] {
+    return [...this.#explored].flatMap(([action, found]) => (action < this.actions ? [{ action, ...found }] : []));
+  }
+
   /** What the world holds beside its trace. @throws SandboxError stuck, too-many-messages */
   result(): Promise<WorldResult> {
     return this.#ask(async () => {
@@ -205,13 +212,25 @@ export class Sandbox {
       }
     }
     if (this.actions >= bounds.actions || this.#trace.full) throw logFull(this.actions);
-    const response = await this.#outlive(async () => {
+    const { explored, response } = await this.#outlive(async () => {
       await this.#catchUp();
-      return this.#run({ type: 'act', id: this.id, action }, field);
+      const explored = action.type === 'parallel' && action.explore ? await this.#explore(action) : null;
+      const response = await this.#run({ type: 'act', id: this.id, action }, field);
+      return { explored, response };
     });
+    if (explored) this.#explored.set(this.actions, explored);
+    else this.#explored.delete(this.actions);
     this.#actions.push(action);
     this.#done = this.actions;
     return response;
+  }
+
+  /** Slice by slice: between two of them other sandboxes of the thread have their turn. */
+  async #explore(action: Parallel): Promise<Explored> {
+    for (;;) {
+      const explored = await this.#run({ type: 'explore', id: this.id, action });
+      if (explored) return explored;
+    }
   }
 
   /** Brings the world to where the log ends, from nothing if need be. */

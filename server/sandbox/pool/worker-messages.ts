@@ -1,11 +1,13 @@
-import type { Action } from '../../../protocol/action.js';
-import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
+import type { Action, Parallel } from '../../../protocol/action.js';
+import type { Experiment, ExperimentResult, Exploration } from '../../../protocol/experiment.js';
 import type { RealResponse } from '../world/real-clients.js';
 
 /** What the pool asks a worker thread to do with the world of one sandbox; the worker does one at a time. */
 export type Operation =
   | { type: 'create'; id: string; experiment: Experiment }
   | { type: 'act'; id: string; action: Action }
+  /** Tries some of the interleavings of an action that is not done yet; to be asked again until there is a result. */
+  | { type: 'explore'; id: string; action: Parallel }
   /** Back to before the first action, in place. */
   | { type: 'reset'; id: string }
   | { type: 'result'; id: string };
@@ -23,8 +25,20 @@ export type ToWorker =
 /** What a world holds beside its trace. */
 export type WorldResult = Pick<ExperimentResult, 'responses' | 'browsers' | 'store' | 'ttl'>;
 
-/** What each operation gives: `act` the response for the client outside that made the request, if one did. */
-export type Results = { create: null; act: RealResponse | null; reset: null; result: WorldResult };
+/** What the interleavings of an action lead to. */
+export type Explored = Omit<Exploration, 'action'>;
+
+/**
+ * What each operation gives: `act` the response for the client outside that made the request, if one did; `explore` null
+ * while there is more to try.
+ */
+export type Results = {
+  create: null;
+  act: RealResponse | null;
+  explore: Explored | null;
+  reset: null;
+  result: WorldResult;
+};
 
 export type Answer<T extends Operation['type'] = Operation['type']> =
   | { ok: true; result: Results[T] }

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Parallel } from '../../../protocol/action.js';
 import type { TraceEvent } from '../../../trace/event.js';
+import { limits } from '../limits.js';
 import { Upstream } from '../redis/real/upstream.js';
 import { bootImage } from '../vm/image.js';
+import type { Explorer } from '../world/explore/explorer.js';
 import { NotBuiltError } from '../world/not-built.js';
 import { World } from '../world/world.js';
 import { EventBatch } from './event-batch.js';
-import type { Answer, FromWorker, Operation, Results, ToWorker, WorkerSettings } from './worker-messages.js';
+import type { Answer, Explored, FromWorker, Operation, Results, ToWorker, WorkerSettings } from './worker-messages.js';
 
 /** The entry of a worker thread: it hosts the worlds of many sandboxes and does one operation at a time. */
 if (!parentPort) throw new Error('worker.js runs as a worker thread of the server, not by itself.');
@@ -15,6 +18,8 @@ const post = (message: FromWorker) => port.postMessage(message);
 const { redisUrl } = workerData as WorkerSettings;
 const upstream = redisUrl === undefined ? null : new Upstream(redisUrl);
 const worlds = new Map<string, World>();
+/** Explorations under way: each goes on when it is asked for again. */
+const explorers = new Map<string, Explorer>();
 const batches = new Map<string, EventBatch>();
 
 async function run(operation: Operation): Promise<Results[Operation['type']]> {
@@ -29,19 +34,32 @@ async function run(operation: Operation): Promise<Results[Operation['type']]> {
   }
   const world = worlds.get(id);
   if (!world) throw new Error(`Operation ${operation.type} on sandbox ${id}, whose world is not in this worker.`);
-  if (operation.type === 'act') {
-    await world.act(operation.action);
-    return world.takeRealResponse();
+  switch (operation.type) {
+    case 'act':
+      await world.act(operation.action);
+      return world.takeRealResponse();
+    case 'explore':
+      return explore(id, world, operation.action);
+    case 'reset':
+      await world.reset();
+      return null;
+    case 'result':
+      return { responses: world.responses(), browsers: world.browsers(), ...(await world.store()) };
   }
-  if (operation.type === 'result')
-    return { responses: world.responses(), browsers: world.browsers(), ...(await world.store()) };
-  await world.reset();
-  return null;
+}
+
+async function explore(id: string, world: World, action: Parallel): Promise<Explored | null> {
+  const explorer = explorers.get(id) ?? (await world.explore(action));
+  explorers.set(id, explorer);
+  if (!explorer.slice(limits.explorationSliceMs)) return null;
+  explorers.delete(id);
+  return explorer.result;
 }
 
 async function drop(id: string) {
   const world = worlds.get(id);
   worlds.delete(id);
+  explorers.delete(id);
   batches.delete(id);
   await world?.dispose();
 }

@@ -9,7 +9,7 @@ type Value = string | number | undefined;
 export type HostSide = {
   now(): number;
   random: { bytes(count: number): Buffer };
-  setTimer(id: number, delay: number): void;
+  setTimer(id: number, delay: number, requestId: string | null): void;
   clearTimer(id: number): void;
   /** Trace events as a JSON array, without what the host adds to each. */
   emit(events: string): void;
@@ -74,7 +74,7 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
     case 'chunk':
       return chunkSource(text(0));
     case 'setTimer':
-      return void side.setTimer(number(0), number(1));
+      return void side.setTimer(number(0), number(1), text(2) || null);
     case 'clearTimer':
       return void side.clearTimer(number(0));
     case 'emit':

@@ -1,21 +1,18 @@
 import { chunkExports, guestSource } from './guest-files.js';
 import { HeapEnd } from './heap-end.js';
 import { Instance } from './instance.js';
+import { MemoryCopy } from './memory-copy.js';
 import { scrub } from './scrub.js';
 
-const pageBytes = 4096;
 /** One experiment after the other needs one; some 5 MB each. */
 const mostSpare = 2;
-
-/** A stretch of memory that is not all zero. */
-type Run = { start: number; bytes: Uint8Array };
 
 /**
  * The memory of a booted guest: express, express-session and the rest evaluated, no learner code yet. Laid over an
  * instance it makes it a fresh process in well under a millisecond.
  */
 export class Image {
-  readonly #runs: Run[];
+  readonly #memory: MemoryCopy;
   readonly #heapEnd: HeapEnd;
   /** What an app can import, and the names of each. */
   readonly moduleExports: Record<string, string[]>;
@@ -24,12 +21,12 @@ export class Image {
 
   /** Bytes that are copied, and that each sandbox takes at the least. */
   get bytes() {
-    return this.#runs.reduce((sum, run) => sum + run.bytes.length, 0);
+    return this.#memory.bytes;
   }
 
-  private constructor(memory: WebAssembly.Memory, heapEnd: HeapEnd, moduleExports: Record<string, string[]>) {
+  private constructor(instance: Instance, heapEnd: HeapEnd, moduleExports: Record<string, string[]>) {
     this.#heapEnd = heapEnd;
-    this.#runs = runsOf(new Uint8Array(memory.buffer, 0, heapEnd.of(memory)));
+    this.#memory = new MemoryCopy(instance, heapEnd);
     this.moduleExports = moduleExports;
   }
 
@@ -51,7 +48,7 @@ export class Image {
     );
     instance.runtime.executePendingJobs();
     scrub(instance, heapEnd);
-    return new Image(instance.memory, heapEnd, exports);
+    return new Image(instance, heapEnd, exports);
   }
 
   /** An instance with the image over it. */
@@ -73,24 +70,17 @@ export class Image {
 
   /** Lays the image over a new instance, whose memory is still zero past what its own start wrote. */
   #layOverNew(instance: Instance) {
-    this.#lay(instance);
+    this.#memory.layOverNew(instance);
   }
 
   /** Lays the image over an instance that has run: what it wrote is gone. */
   layOverUsed(instance: Instance) {
-    const used = new Uint8Array(instance.memory.buffer, 0, this.#heapEnd.of(instance.memory));
-    let from = 0;
-    for (const run of this.#runs) {
-      zero(used, from, run.start);
-      from = run.start + run.bytes.length;
-    }
-    zero(used, from, used.length);
-    this.#lay(instance);
+    this.#memory.layOverUsed(instance);
   }
 
-  #lay(instance: Instance) {
-    const target = new Uint8Array(instance.memory.buffer);
-    for (const { start, bytes } of this.#runs) target.set(bytes, start);
+  /** The memory of an instance that has run, to be laid over that same instance again. */
+  copyOf(instance: Instance): MemoryCopy {
+    return new MemoryCopy(instance, this.#heapEnd);
   }
 }
 
@@ -104,34 +94,4 @@ export function bootImage(traced: boolean): Promise<Image> {
     images.set(traced, image);
   }
   return image;
-}
-
-function runsOf(memory: Uint8Array): Run[] {
-  const runs: Run[] = [];
-  let start: number | null = null;
-  for (let at = 0; at < memory.length; at += pageBytes) {
-    const empty = isZero(memory, at, Math.min(at + pageBytes, memory.length));
-    if (!empty) start ??= at;
-    else if (start !== null) {
-      runs.push({ start, bytes: memory.slice(start, at) });
-      start = null;
-    }
-  }
-  if (start !== null) runs.push({ start, bytes: memory.slice(start) });
-  return runs;
-}
-
-function isZero(memory: Uint8Array, from: number, to: number) {
-  for (let at = from; at < to; at++) if (memory[at] !== 0) return false;
-  return true;
-}
-
-const emptyPage = Buffer.alloc(pageBytes);
-
-/** Writes zeros where there is anything else: a page that is zero already is not touched, and so takes no memory. */
-function zero(memory: Uint8Array, from: number, to: number) {
-  for (let at = from; at < to; at += pageBytes) {
-    const end = Math.min(at + pageBytes, to);
-    if (emptyPage.compare(memory, at, end, 0, end - at) !== 0) memory.fill(0, at, end);
-  }
 }

@@ -7,6 +7,15 @@ export class SeededRandom {
 
   constructor(readonly seed: number) {}
 
+  keep(): () => void {
+    const block = this.#block;
+    const counter = this.#counter;
+    return () => {
+      this.#block = block;
+      this.#counter = counter;
+    };
+  }
+
   bytes(count: number): Buffer {
     while (this.#block.length < count) {
       const next = createHash('sha256')

@@ -33,6 +33,7 @@ export class Vm {
   #side: HostSide;
   #doors!: Doors;
   #checksLeft = 0;
+  #checksUsed = 0;
   #deadline = 0;
   /** A promise job that is interrupted only rejects its promise: that it was is remembered here. */
   #interrupted = false;
@@ -87,6 +88,24 @@ export class Vm {
     this.#checksLeft = limits.interruptChecks;
     this.#deadline = performance.now() + limits.cpuMs;
     this.#interrupted = false;
+  }
+
+  /** CPU used since it was made, in QuickJS interrupt checks. */
+  get checksUsed() {
+    return this.#checksUsed;
+  }
+
+  /** Remembers the process as it is now, between two of its macrotasks. @returns what puts it back, each time it is called. */
+  keep(): () => void {
+    const instance = this.#instance;
+    const copy = this.#image.copyOf(instance);
+    const pending = this.#pending;
+    return () => {
+      if (this.#spoiled || this.#instance !== instance)
+        throw new Error('This process was cut through: it cannot go back.');
+      copy.layOverUsed(instance);
+      this.#pending = pending;
+    };
   }
 
   get immediatesWait() {
@@ -188,6 +207,7 @@ export class Vm {
     instance.hostFunction = (op, args) => answerHostCall(this.#side, op, args, (checks) => this.#charge(checks));
     instance.moduleSource = (name) => this.#moduleSource(name);
     instance.shouldInterrupt = () => {
+      this.#checksUsed++;
       this.#interrupted ||= --this.#checksLeft < 0 || performance.now() > this.#deadline;
       return this.#interrupted;
     };
@@ -214,7 +234,9 @@ export class Vm {
 
   /** Work that the host does for the action. What is no number is nobody's cost: the work itself will refuse it. */
   #charge(checks: number) {
-    this.#checksLeft -= Math.max(0, Math.ceil(checks)) || 0;
+    const cost = Math.max(0, Math.ceil(checks)) || 0;
+    this.#checksUsed += cost;
+    this.#checksLeft -= cost;
     if (this.#checksLeft >= 0) return;
     this.#interrupted = true;
     throw new Error('This key takes longer to make than an action may run: ask for fewer rounds or iterations.');

@@ -98,6 +98,24 @@ export class App {
     this.#process.dispose();
   }
 
+  immediateRequests(): (string | null)[] {
+    return this.#process.immediateRequests();
+  }
+
+  get checksUsed() {
+    return this.#process.checksUsed;
+  }
+
+  /** Remembers the app; one that does not run stays as it is. */
+  keep(): () => void {
+    if (!this.running) return () => {};
+    const putBack = this.#process.keep();
+    return () => {
+      putBack();
+      this.#loadFailed = false;
+    };
+  }
+
   /** Back to before the first deploy. */
   reset() {
     this.#process.stop();

@@ -10,7 +10,7 @@ type Rows = Record<string, string>;
 export type End = { fault: Fault } | { exit: number };
 
 /** One macrotask of the app, or a change from outside, to be followed by its ticks and promise jobs. */
-export type Ask = 'request' | 'redis' | 'timer' | 'immediate' | 'editStore' | 'failStores';
+export type Ask = 'request' | 'redis' | 'timer' | 'immediate' | 'immediateOf' | 'editStore' | 'failStores';
 
 /**
  * The app's process: running, or ended by an error, a limit or itself. It keeps MemoryStore's rows over a deploy that
@@ -67,6 +67,32 @@ export class AppProcess {
   /** Runs one macrotask of the app. @returns how the process ended by it, or null when it goes on. */
   run(ask: Ask, argument = ''): End | null {
     return this.attempt(() => this.#vm.run(ask, argument));
+  }
+
+  /** Whose immediates wait, in their order; null: no request's. */
+  immediateRequests(): (string | null)[] {
+    if (!this.immediatesWait) return [];
+    try {
+      return JSON.parse(this.#vm.read('immediateRequests')) as (string | null)[];
+    } catch (error) {
+      if (error instanceof VmFault) return [null];
+      throw error;
+    }
+  }
+
+  /** CPU used so far, in QuickJS interrupt checks. */
+  get checksUsed() {
+    return this.#vm.checksUsed;
+  }
+
+  /** Remembers a process that runs. */
+  keep(): () => void {
+    const putBack = this.#vm.keep();
+    return () => {
+      putBack();
+      this.#running = true;
+      this.#exit = null;
+    };
   }
 
   /** MemoryStore's rows, as the JSON text it keeps. */

@@ -28,7 +28,7 @@ export class Recorder {
   #calls = new Map<number, { op: StoreOp; requestId: string | null; began: number; answered: boolean }>();
 
   constructor(
-    readonly out: (event: TraceEvent) => void,
+    private out: (event: TraceEvent) => void,
     readonly at: () => number,
     readonly browserOf: (requestId: string) => string | null,
   ) {}
@@ -40,6 +40,21 @@ export class Recorder {
   /** What a request asks of the store and has no answer to yet: the oldest such call. */
   unansweredBy(requestId: string): StoreOp | null {
     return [...this.#calls.values()].find((call) => call.requestId === requestId && !call.answered)?.op ?? null;
+  }
+
+  /** From now on events go elsewhere. @returns what puts an end to that, and to what was counted meanwhile. */
+  divert(out: (event: TraceEvent) => void): () => void {
+    const { out: before } = this;
+    const seq = this.#seq;
+    const calls = [...this.#calls];
+    this.out = out;
+    this.begin();
+    return () => {
+      this.out = before;
+      this.#seq = seq;
+      this.#calls = new Map(calls);
+      this.begin();
+    };
   }
 
   /** A new action: what it may say is measured anew. */

@@ -1,6 +1,15 @@
 import { limits } from '../limits.js';
 
-export type Entry = { at: number; order: number; run: () => void; timer?: number };
+/** What an entry is about. */
+type About = {
+  /** The app's own id of a timer. */
+  timer?: number;
+  /** Whose it is; null when it is no request's. */
+  requestId?: string | null;
+  /** What it is to the app, in a few words; left out where the app takes no notice: what is on its way to a browser. */
+  step?: string;
+};
+export type Entry = About & { at: number; order: number; run: () => void };
 
 /** What is to happen, ordered by virtual time and then by who came first: all concurrency of a world is this list. */
 export class Schedule {
@@ -8,8 +17,8 @@ export class Schedule {
   #order = 0;
 
   /** @param at virtual ms since the experiment's start. */
-  add(at: number, run: () => void, timer?: number) {
-    const entry: Entry = { at, order: this.#order++, run, ...(timer !== undefined && { timer }) };
+  add(at: number, run: () => void, about: About = {}) {
+    const entry: Entry = { ...about, at, order: this.#order++, run };
     const after = this.#entries.findLastIndex((other) => other.at <= at);
     this.#entries.splice(after + 1, 0, entry);
     return entry;
@@ -23,13 +32,29 @@ export class Schedule {
     return this.#entries.length >= limits.timers && this.timers >= limits.timers;
   }
 
+  /** All of them, what comes next first. */
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
   next(): Entry | undefined {
     return this.#entries[0];
   }
 
-  take(entry: Entry) {
+  /** Takes an entry out of it. @returns whether it was still there. */
+  take(entry: Entry): boolean {
     const at = this.#entries.indexOf(entry);
     if (at >= 0) this.#entries.splice(at, 1);
+    return at >= 0;
+  }
+
+  keep(): () => void {
+    const entries = [...this.#entries];
+    const order = this.#order;
+    return () => {
+      this.#entries = [...entries];
+      this.#order = order;
+    };
   }
 
   cancelTimer(timer: number) {

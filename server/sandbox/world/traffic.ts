@@ -74,14 +74,16 @@ export class Traffic {
     const body = wire.body.toString('utf8');
     const sent = { type: 'request', ...wire, body, address, ...(initiator && { initiator }) } as const;
     this.#recorder.record(sent, id);
-    this.#time.schedule.add(this.#time.now + this.#latency.toServer, () => {
+    const deliver = () => {
       const waiting = this.#inFlight.get(id);
       if (waiting) waiting.delivered = true;
       const proxies = throughProxies(sent, this.#proxy);
       for (const passed of proxies) this.#recorder.record({ type: 'proxy', ...passed }, id);
       if (!this.#app.running) return this.#fail(id, this.#app.refusal);
       this.#app.run('request', toGuest(id, wire, received(sent, proxies)));
-    });
+    };
+    const about = { requestId: id, step: 'reaches the app' };
+    this.#time.schedule.add(this.#time.now + this.#latency.toServer, deliver, about);
   }
 
   /** The app answered: the response reaches the browser when the schedule gets there. */
@@ -124,6 +126,18 @@ export class Traffic {
     return op === null
       ? 'The handler never answered: nothing is left to run that could. Does every path end with res.send, res.end, or next()?'
       : `The store never answered ${op}, and without that there is no response.`;
+  }
+
+  keep(): () => void {
+    const inFlight = [...this.#inFlight].map(([id, request]) => [id, { ...request }] as const);
+    const browserOf = [...this.#browserOf];
+    const responses = [...this.#responses];
+    return () => {
+      this.reset();
+      for (const [id, request] of inFlight) this.#inFlight.set(id, { ...request });
+      for (const [id, browser] of browserOf) this.#browserOf.set(id, browser);
+      this.#responses = [...responses];
+    };
   }
 
   reset() {

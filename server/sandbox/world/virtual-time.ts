@@ -48,6 +48,15 @@ export class VirtualTime {
     this.#passed(from, at);
   }
 
+  keep(): () => void {
+    const now = this.#now;
+    const putBack = this.schedule.keep();
+    return () => {
+      this.#now = now;
+      putBack();
+    };
+  }
+
   reset() {
     this.schedule.clear();
     this.#now = 0;

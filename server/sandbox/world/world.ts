@@ -1,4 +1,5 @@
-import { type Action, isRealClient, type RequestInput } from '../../../protocol/action.js';
+import { type Action, isRealClient, type Parallel, type RequestInput } from '../../../protocol/action.js';
+import { bounds } from '../../../protocol/bounds.js';
 import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
 import { storeOps, type TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
@@ -10,7 +11,8 @@ import { Browsers } from './browser/browsers.js';
 import { Fetcher } from './browser/fetcher.js';
 import { EventLoop } from './event-loop.js';
 import type { GuestHead, GuestResponse } from './exchange.js';
-import { refuseActionNotBuilt } from './not-built.js';
+import { Explorer } from './explore/explorer.js';
+import { NotBuiltError } from './not-built.js';
 import { AppProcess } from './process.js';
 import { RealClients, type RealResponse } from './real-clients.js';
 import { Recorder } from './recorder.js';
@@ -82,12 +84,8 @@ export class World {
     this.#realClients = new RealClients(this.#browsers, this.#traffic, this.#recorder, this.#time);
   }
 
-  /**
-   * Does one action and runs virtual time until it is over.
-   * @throws NotBuiltError before anything has happened, when the action is not built yet.
-   */
+  /** Does one action and runs virtual time until it is over. */
   async act(action: Action): Promise<void> {
-    refuseActionNotBuilt(action);
     this.#recorder.begin();
     this.#app.refuel();
     await this.#do(action);
@@ -123,6 +121,29 @@ export class World {
       case 'store.recover':
         return this.#failStore(null);
     }
+  }
+
+  /**
+   * The interleavings of parallel requests, to be tried slice by slice before the action itself is done.
+   * @throws NotBuiltError when the app uses Redis, which cannot be put back yet
+   */
+  async explore(action: Parallel): Promise<Explorer> {
+    this.#recorder.begin();
+    await this.#wake();
+    if (this.#redis.used)
+      throw new NotBuiltError('explore: an app with Redis is not built yet; use MemoryStore or a store of its own.');
+    const [app, time, traffic, recorder] = [this.#app, this.#time, this.#traffic, this.#recorder];
+    const send = () => this.#send(action.requests);
+    const beginning = { app, time, traffic, recorder, send, store: () => this.#app.rows(), putBack: this.#keep() };
+    return new Explorer(beginning, typeof action.explore === 'number' ? action.explore : bounds.schedules);
+  }
+
+  /** Remembers all that an action can change. @returns what puts it back, each time it is called. */
+  #keep(): () => void {
+    const kept = [this.#app, this.#time, this.#random, this.#browsers, this.#traffic].map((part) => part.keep());
+    return () => {
+      for (const putBack of kept) putBack();
+    };
   }
 
   /** Back to before the first action, in place: the trace starts anew. */
@@ -166,7 +187,7 @@ export class World {
     return {
       now: () => this.#time.epoch,
       random: { bytes: (count: number) => this.#random.bytes(count) },
-      setTimer: (id, delay) => this.#setTimer(id, delay),
+      setTimer: (id, delay, requestId) => this.#setTimer(id, delay, requestId),
       clearTimer: (id) => this.#time.schedule.cancelTimer(id),
       emit: (events) => this.#recorder.fromGuest(events),
       respondHead: (head) => this.#traffic.respondHead(JSON.parse(head) as GuestHead),
@@ -181,14 +202,15 @@ export class World {
     };
   }
 
-  #setTimer(id: number, delay: number) {
+  #setTimer(id: number, delay: number, requestId: string | null) {
     const { schedule, now } = this.#time;
     if (schedule.full) {
       const message = `The app set more than ${limits.timers} timers at once; no more are set.`;
       this.#recorder.recordOnce({ type: 'limit', limit: 'timers', message });
       throw new Error(message);
     }
-    schedule.add(now + delay, () => this.#app.run('timer', String(id)), id);
+    const about = { timer: id, requestId, step: 'a timer fires' };
+    schedule.add(now + delay, () => this.#app.run('timer', String(id)), about);
   }
 
   async #deploy(source: string, keepStore: boolean) {
@@ -207,12 +229,20 @@ export class World {
     await this.#loop.runDue();
   }
 
-  async #request(requests: readonly RequestInput[]) {
-    if (this.#app.startsAgain) {
-      await this.#restart('The process had ended and was started again: MemoryStore starts empty.');
-      this.#app.refuel();
-    }
+  /** A process that had ended by itself is started again for what comes. */
+  async #wake() {
+    if (!this.#app.startsAgain) return;
+    await this.#restart('The process had ended and was started again: MemoryStore starts empty.');
+    this.#app.refuel();
+  }
+
+  #send(requests: readonly RequestInput[]) {
     for (const request of requests) (isRealClient(request.browser) ? this.#realClients : this.#fetcher).fetch(request);
+  }
+
+  async #request(requests: readonly RequestInput[]) {
+    await this.#wake();
+    this.#send(requests);
     await this.#loop.runUntil(() => this.#traffic.quiet, this.#time.now + limits.responseMs);
     this.#traffic.giveUp();
   }

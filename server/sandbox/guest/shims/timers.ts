@@ -9,6 +9,7 @@ class Timer {
     readonly id: number,
     readonly run: () => void,
     public every: number | null,
+    readonly requestId: string | null,
   ) {}
   ref() {
     return this;
@@ -33,7 +34,10 @@ class Timer {
 
 class Immediate {
   cancelled = false;
-  constructor(readonly run: () => void) {}
+  constructor(
+    readonly run: () => void,
+    readonly requestId: string | null,
+  ) {}
   ref() {
     return this;
   }
@@ -65,9 +69,10 @@ function start(callback: unknown, ms: unknown, args: unknown[], repeats: boolean
     ++lastId,
     context.bind(() => callback(...args)),
     repeats ? delay : null,
+    context.requestId(),
   );
   timers.set(timer.id, timer);
-  host.setTimer(timer.id, delay);
+  host.setTimer(timer.id, delay, timer.requestId);
   return timer;
 }
 
@@ -88,7 +93,10 @@ export const clearInterval = clearTimeout;
 
 export function setImmediate(callback: Callback, ...args: unknown[]) {
   check(callback);
-  const immediate = new Immediate(context.bind(() => callback(...args)));
+  const immediate = new Immediate(
+    context.bind(() => callback(...args)),
+    context.requestId(),
+  );
   immediates.push(immediate);
   return immediate;
 }
@@ -102,7 +110,7 @@ export function fireTimer(id: number) {
   const timer = timers.get(id);
   if (!timer) return;
   if (timer.every === null) timers.delete(id);
-  else host.setTimer(id, timer.every);
+  else host.setTimer(id, timer.every, timer.requestId);
   timer.run();
 }
 
@@ -112,6 +120,18 @@ export const hasImmediates = () => immediates.length > 0;
 export function runImmediate() {
   const next = immediates.shift();
   if (next && !next.cancelled) next.run();
+}
+
+/** Whose immediates wait: each request once, null for what is no request's, in the order of the first of each. */
+export function immediateRequests(): (string | null)[] {
+  return [...new Set(immediates.filter(({ cancelled }) => !cancelled).map(({ requestId }) => requestId))];
+}
+
+/** Runs the first immediate of this request before all others. */
+export function runImmediateOf(requestId: string | null) {
+  const at = immediates.findIndex((one) => !one.cancelled && one.requestId === requestId);
+  const [next] = at < 0 ? [] : immediates.splice(at, 1);
+  next?.run();
 }
 
 /** Node's `timers/promises`, which is also what util.promisify makes of a timer. */

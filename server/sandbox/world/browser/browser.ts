@@ -73,6 +73,10 @@ export class Browser {
     this.#jar.remove((cookie) => this.settings.private || cookie.expires === null);
   }
 
+  keep(): () => void {
+    return this.#jar.keep();
+  }
+
   cookies(): HeldCookie[] {
     return this.#jar.cookies.map(held);
   }

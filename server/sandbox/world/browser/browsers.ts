@@ -79,6 +79,19 @@ export class Browsers {
     return Object.fromEntries([...this.#all].map(([name, browser]) => [name, browser.cookies()]));
   }
 
+  keep(): () => void {
+    const kept = [...this.#all].map(([name, browser]) => [name, browser, browser.keep()] as const);
+    const clients = [...this.#clients];
+    return () => {
+      this.clear();
+      this.#clients = [...clients];
+      for (const [name, browser, putBack] of kept) {
+        putBack();
+        this.#all.set(name, browser);
+      }
+    };
+  }
+
   clear() {
     this.#all.clear();
     this.#clients = [];

@@ -73,6 +73,13 @@ export class CookieJar {
     return gone;
   }
 
+  keep(): () => void {
+    const cookies = this.#cookies.map((cookie) => ({ ...cookie }));
+    return () => {
+      this.#cookies = cookies.map((cookie) => ({ ...cookie }));
+    };
+  }
+
   #deleted(cookie: StoredCookie, before: StoredCookie | undefined): CookieOutcome {
     this.remove((other) => other === before);
     const reason = 'It expires in the past: this is how a server deletes a cookie.';

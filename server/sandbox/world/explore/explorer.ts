@@ -1,0 +1,169 @@
+import type { Exploration } from '../../../../protocol/experiment.js';
+import type { StoreOp, TraceEvent } from '../../../../trace/event.js';
+import { limits } from '../../limits.js';
+import type { App } from '../app.js';
+import type { Recorder } from '../recorder.js';
+import type { Traffic } from '../traffic.js';
+import type { VirtualTime } from '../virtual-time.js';
+import { describeStep } from './describe-step.js';
+import { Interleaving, type Step } from './interleaving.js';
+import { type Ending, kindsOf, outcomeOf } from './outcome.js';
+
+/** A world at the beginning of an action, which can be put back there as often as one likes. */
+type Beginning = {
+  app: App;
+  time: VirtualTime;
+  traffic: Traffic;
+  recorder: Recorder;
+  /** Sends the requests. */
+  send(): void;
+  store(): Record<string, unknown>;
+  putBack(): void;
+};
+
+/** Whose step came next at each choice, up to one that has not been tried; from there on the clock decides. */
+type Prefix = readonly string[];
+type Choice = { among: readonly string[]; chosen: string; last: string | null };
+
+/**
+ * Tries the orders in which the steps of parallel requests can interleave, each on the same beginning. Those that take
+ * the CPU from a request in the middle least often come first: that is where races are found soonest (Musuvathi and
+ * Qadeer, "Iterative context bounding", PLDI 2007).
+ */
+export class Explorer {
+  readonly #beginning: Beginning;
+  readonly #most: number;
+  /** What is still to be tried, by the number of times it leaves a request that could have gone on. */
+  readonly #untried: Prefix[][] = [[[]]];
+  readonly #outcomes = new Map<string, Exploration['outcomes'][number]>();
+  readonly #checksBefore: number;
+  #schedules = 0;
+  #cutShort = false;
+
+  /** @param most how many schedules are tried */
+  constructor(beginning: Beginning, most: number) {
+    this.#beginning = beginning;
+    this.#most = most;
+    this.#checksBefore = beginning.app.checksUsed;
+  }
+
+  /** Tries more of them for so many wall milliseconds, one at least. The world is at its beginning before and after. @returns whether all is done */
+  slice(ms: number): boolean {
+    const end = performance.now() + ms;
+    do {
+      const prefix = this.#next();
+      if (!prefix) return true;
+      this.#try(prefix);
+    } while (performance.now() < end);
+    return false;
+  }
+
+  get result(): Omit<Exploration, 'action'> {
+    const untried = this.#untried.some((prefixes) => prefixes.length > 0);
+    return {
+      schedules: this.#schedules,
+      complete: !untried && !this.#cutShort,
+      outcomes: [...this.#outcomes.values()],
+    };
+  }
+
+  #next(): Prefix | undefined {
+    if (this.#schedules >= this.#most) return undefined;
+    if (this.#beginning.app.checksUsed - this.#checksBefore > limits.explorationChecks) return undefined;
+    return this.#untried.find((prefixes) => prefixes.length > 0)?.shift();
+  }
+
+  #try(prefix: Prefix) {
+    const { app, recorder, putBack } = this.#beginning;
+    const events: TraceEvent[] = [];
+    const stopDiverting = recorder.divert((event) => events.push(event));
+    app.refuel();
+    try {
+      const { choices, ending, schedule } = this.#run(prefix, events);
+      this.#schedules++;
+      this.#note(ending, schedule);
+      this.#branch(prefix, choices);
+    } finally {
+      putBack();
+      stopDiverting();
+    }
+  }
+
+  #run(prefix: Prefix, events: TraceEvent[]) {
+    const { time, traffic, recorder, send, store } = this.#beginning;
+    const answered = traffic.responses.length;
+    send();
+    const kinds = kindsOf(events);
+    const choices: Choice[] = [];
+    const marks: { step: Step; from: number; waitsFor: StoreOp | null }[] = [];
+    const interleaving = new Interleaving(this.#beginning, time.now + limits.responseMs);
+    const ended = interleaving.run(
+      (steps) => {
+        const among = distinct(steps, kinds);
+        const wanted = prefix[choices.length];
+        const step = among.find(({ requestId }) => requestId === wanted) ?? (among[0] as Step);
+        const last = marks.at(-1)?.step.requestId ?? null;
+        if (among.length > 1)
+          choices.push({ among: among.map(({ requestId }) => requestId), chosen: step.requestId, last });
+        return step;
+      },
+      (step) => marks.push({ step, from: events.length, waitsFor: recorder.unansweredBy(step.requestId) }),
+    );
+    this.#cutShort ||= !ended;
+    traffic.giveUp();
+    const schedule = marks.map(({ step, from, waitsFor }, i) =>
+      describeStep(step, waitsFor, events.slice(from, marks[i + 1]?.from)),
+    );
+    const ending: Ending = { events, responses: traffic.responses.slice(answered), store: store() };
+    return { choices, ending, schedule };
+  }
+
+  #note(ending: Ending, schedule: string[]) {
+    const outcome = outcomeOf(ending);
+    const known = this.#outcomes.get(outcome);
+    if (known) known.count++;
+    else {
+      const responses = ending.responses.toSorted((a, b) => number(a.requestId) - number(b.requestId));
+      this.#outcomes.set(outcome, { count: 1, schedule, responses, store: ending.store });
+    }
+  }
+
+  /** Every other way that could have been taken where the prefix had ended. */
+  #branch(prefix: Prefix, choices: readonly Choice[]) {
+    const left = this.#most - this.#schedules;
+    let switches = 0;
+    for (const [i, choice] of choices.entries()) {
+      if (i >= prefix.length) {
+        for (const other of choice.among) {
+          if (other === choice.chosen) continue;
+          const untried = this.#untriedAfter(switches + (leaves(choice, other) ? 1 : 0));
+          // of one kind no more can ever be tried than are left
+          if (untried.length < left) untried.push([...choices.slice(0, i).map(({ chosen }) => chosen), other]);
+          else this.#cutShort = true;
+        }
+      }
+      if (leaves(choice, choice.chosen)) switches++;
+    }
+  }
+
+  #untriedAfter(switches: number): Prefix[] {
+    while (this.#untried.length <= switches) this.#untried.push([]);
+    return this.#untried[switches] as Prefix[];
+  }
+}
+
+const leaves = ({ last, among }: Choice, next: string) => last !== null && next !== last && among.includes(last);
+
+/** Of requests that are alike, and that the app has not seen, it makes no difference which comes first. */
+function distinct(steps: readonly Step[], kinds: ReadonlyMap<string, string>): Step[] {
+  const seen = new Set<string>();
+  return steps.filter(({ requestId, what }) => {
+    if (what !== 'reaches the app') return true;
+    const kind = kinds.get(requestId) ?? requestId;
+    const first = !seen.has(kind);
+    seen.add(kind);
+    return first;
+  });
+}
+
+const number = (requestId: string) => Number(requestId.slice(1));
