@@ -1,6 +1,8 @@
 import './time-zone.js';
 import { availableParallelism } from 'node:os';
 import { bounds } from '../protocol/bounds.js';
+import { why } from '../trace/diagnose/why.js';
+import { answerText } from './cli/answer-text.js';
 import { type Command, readArguments, usage } from './cli/arguments.js';
 import { runBatch } from './cli/batch.js';
 import { readText, UsageError, writeText } from './cli/files.js';
@@ -54,6 +56,8 @@ async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: Sand
       return print(JSON.stringify((await runFile(pool, command.file)).result));
     case 'explain':
       return print(story((await runFile(pool, command.file)).result, process.stdout));
+    case 'why':
+      return print(answerText(why((await runFile(pool, command.file)).result.trace, command.symptom)));
     case 'page':
       return writePage(pool, command.file, command.out);
     case 'batch':

@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
+import { issueSentence } from '../../protocol/issue.js';
+import { symptom } from '../../protocol/symptom.js';
+import type { Symptom } from '../../trace/diagnose/symptom.js';
 import { UsageError } from './files.js';
 
 export const usage = `npm run -s experiment -- FILE.json             runs one experiment, prints its result as one JSON object
 npm run -s experiment -- --explain FILE.json   runs it and tells the story: who sent what, what happened, and why
+npm run -s experiment -- --why SYMPTOM FILE.json
+                                               runs it and names the first event that made it so: --why "two Set-Cookie"
 npm run -s experiment -- --out PAGE.html FILE.json
                                                runs it and writes one page, whole in itself, to attach to a report;
                                                --out html prints the page
@@ -18,6 +23,7 @@ Colours are for terminals; NO_COLOR=1 leaves them out. REDIS_URL names a real Re
 export type Command =
   | { do: 'help' }
   | { do: 'run' | 'explain'; file: string }
+  | { do: 'why'; file: string; symptom: Symptom }
   | { do: 'page'; file: string; out: string }
   | { do: 'har'; har: string; app: string | null; keepSecrets: boolean }
   | { do: 'batch'; file: string };
@@ -29,14 +35,15 @@ const options = {
   help: { type: 'boolean' },
   'keep-secrets': { type: 'boolean' },
   out: { type: 'string' },
+  why: { type: 'string' },
 } as const;
 
 /** @throws UsageError in one line */
 export function readArguments(args: string[]): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { do: 'help' };
-  const { batch, explain, har, out } = values;
-  const chosen = Object.entries({ batch, explain, har, out }).filter(([, value]) => value !== undefined);
+  const { batch, explain, har, out, why } = values;
+  const chosen = Object.entries({ batch, explain, har, out, why }).filter(([, value]) => value !== undefined);
   if (chosen.length > 1) throw new UsageError(`${chosen.map(([name]) => `--${name}`).join(' and ')}: choose one.`);
   if (values['keep-secrets'] && har === undefined) throw new UsageError('--keep-secrets: goes with --har only.');
   const [first, second] = positionals;
@@ -44,7 +51,14 @@ export function readArguments(args: string[]): Command {
     return { do: 'har', har, app: first ?? null, keepSecrets: values['keep-secrets'] === true };
   if (batch !== undefined && first === undefined) return { do: 'batch', file: batch };
   if (first === undefined || second !== undefined || har !== undefined || batch !== undefined) throw unclear(values);
+  if (why !== undefined) return { do: 'why', file: first, symptom: readSymptom(why) };
   return out === undefined ? { do: explain ? 'explain' : 'run', file: first } : { do: 'page', file: first, out };
+}
+
+function readSymptom(text: string): Symptom {
+  const { data, error } = symptom.safeParse(text);
+  if (data === undefined) throw new UsageError(issueSentence(error, '--why'));
+  return data;
 }
 
 function unclear({ har }: { har?: string }) {

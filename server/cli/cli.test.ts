@@ -63,6 +63,26 @@ describe('--explain', () => {
   });
 });
 
+describe('--why', () => {
+  it('names the first event that made a symptom so, the reason, and what would change it', async () => {
+    const { stdout, exit } = await runCli(['--why', 'cookie never sent back', mistake('path-mismatch')]);
+    expect(stdout).toMatch(/^event \d+, r\d+: .+\nTo change it: .+\n$/);
+    expect(exit).toBe(0);
+  });
+
+  it('says what was looked for where there is no such thing', async () => {
+    const { stdout } = await runCli(['--why', 'two Set-Cookie', mistake('path-mismatch-mended')]);
+    expect(stdout).toMatch(/^[^\n]+\.\n$/);
+    expect(stdout).not.toMatch(/^event/);
+  });
+
+  it('lists the known symptoms when asked for another', async () => {
+    const { stderr, exit } = await runCli(['--why', 'it is slow', mistake('path-mismatch')]);
+    expect(stderr).toMatch(/^--why: is no known symptom: there are "logged out after login", .*\.\n$/);
+    expect(exit).toBe(2);
+  });
+});
+
 describe('a command that is not understood', () => {
   it.each([
     [[], /^name one experiment file/],
