@@ -190,7 +190,7 @@ describe('npm run experiment -- --why', () => {
     await expect(run('it is broken')).rejects.toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^"it is broken": is no known symptom: there are "logged out after login", .*\.\n$/),
+      stderr: expect.stringMatching(/^--why: is no known symptom: there are "logged out after login", .*\.\n$/),
     });
   });
 });
