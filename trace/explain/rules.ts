@@ -1,8 +1,13 @@
-import { type Moment, truthyOr, type Visit } from './visit.js';
+import type { Decision } from './explanation.js';
+import type { Moment } from './moment.js';
+import type { Visit } from './visit.js';
 
 type Found = NonNullable<Visit['found']>;
 
 /** express-session 1.19.0's own decisions (index.js), restated over the inputs that the trace gives. */
+
+/** express-session's default for an option that was left out, and JavaScript's idea of true otherwise. */
+const truthyOr = (given: unknown, byDefault: boolean) => (given === undefined ? byDefault : Boolean(given));
 
 export const resave = (visit: Visit) => truthyOr(visit.options.resave, true);
 export const saveUninitialized = (visit: Visit) => truthyOr(visit.options.saveUninitialized, true);
@@ -11,15 +16,19 @@ export const saveUninitialized = (visit: Visit) => truthyOr(visit.options.saveUn
 export const isNewToBrowser = (visit: Visit, moment: Moment) => (visit.cookieRead?.sid ?? null) !== moment.sessionId;
 
 /** `isModified`: compares with the session as it was made or loaded. */
-export function isModified(moment: Moment): boolean {
-  const { session, original } = moment;
-  return session !== null && (original?.id !== session.sid || original.data !== session.data);
+export function isModified({ session, original }: Moment): boolean {
+  return session !== null && (original?.id !== session.sid || original.text !== session.text);
 }
 
-/** `isSaved`: compares with the last save that express-session saw. */
-export function isSaved(moment: Moment): boolean {
-  const { session, original, saved } = moment;
-  return session !== null && original?.id === session.sid && saved === session.data;
+/** `savedHash`: the last save that express-session saw; without `resave` what it loaded counts as saved. */
+function savedText(visit: Visit, { original, lastSave }: Moment): string | null {
+  return lastSave ?? (original?.loaded && !resave(visit) ? original.text : null);
+}
+
+/** `isSaved` */
+export function isSaved(visit: Visit, moment: Moment): boolean {
+  const { session, original } = moment;
+  return session !== null && original?.id === session.sid && savedText(visit, moment) === session.text;
 }
 
 /** The store has no such session: it gave none, or the error ENOENT. */
@@ -30,34 +39,37 @@ export const isMissing = ({ error, code, thrown, value }: Found) =>
 export const hasCookie = ({ value }: Found) => Boolean((value as { cookie?: unknown } | undefined)?.cookie);
 
 /** `if (!req.sessionID)` generate; and when `store.get` finds nothing. */
-export function generates(visit: Visit): boolean {
+function generates(visit: Visit): boolean {
   if (!visit.cookieRead) return false;
   if (visit.cookieRead.sid === null) return true;
   return visit.found !== null && isMissing(visit.found);
 }
 
 /** `inflate`: `store.get` found the session. */
-export function loads(visit: Visit): boolean {
+function loads(visit: Visit): boolean {
   const { found, options } = visit;
   return found !== null && found.error === undefined && hasCookie(found) && options.storeCreatesSessions !== false;
 }
 
 /** `shouldDestroy` */
-export function destroys(visit: Visit): boolean {
+function destroys(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atEnd;
   return Boolean(moment?.sessionId) && visit.options.unset === 'destroy' && moment?.session === null;
 }
+
+/** `!saveUninitializedSession && !savedHash && cookieId !== req.sessionID`: it is saved only when it was modified. */
+export const isUninitialized = (visit: Visit, moment: Moment) =>
+  !saveUninitialized(visit) && savedText(visit, moment) === null && isNewToBrowser(visit, moment);
 
 /** `shouldSave` */
 export function saves(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atEnd;
   if (!moment?.session) return false;
-  if (!saveUninitialized(visit) && moment.saved === null && isNewToBrowser(visit, moment)) return isModified(moment);
-  return !isSaved(moment);
+  return isUninitialized(visit, moment) ? isModified(moment) : !isSaved(visit, moment);
 }
 
 /** `storeImplementsTouch && shouldTouch` */
-export function touches(visit: Visit): boolean {
+function touches(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atEnd;
   if (!moment?.session) return false;
   return visit.options.storeTouches && !isNewToBrowser(visit, moment) && !saves(visit);
@@ -78,8 +90,18 @@ export function keptBackAsInsecure(visit: Visit): boolean {
   return Boolean(visit.atHead?.session?.cookie.secure) && !isSecure(visit);
 }
 
-export const setsCookie = (visit: Visit) =>
+const setsCookie = (visit: Visit) =>
   wantsCookie(visit) && !keptBackAsInsecure(visit) && unwritableAttribute(visit) === null;
+
+/** What follows from the inputs of a request, for each decision. */
+export const outcomes: Record<Decision, (visit: Visit) => boolean> = {
+  generate: generates,
+  load: loads,
+  save: saves,
+  touch: touches,
+  destroy: destroys,
+  'set-cookie': setsCookie,
+};
 
 /** What the `cookie` package (0.7) takes for an attribute's value; it throws at others, and no header is set. */
 const writable: Record<string, (value: unknown) => boolean> = {
@@ -101,6 +123,8 @@ function isSecure(visit: Visit): boolean {
   if (visit.received.scheme === 'https') return true;
   if (visit.options.proxy === false) return false;
   if (visit.options.proxy !== true) return visit.reqSecure;
-  const header = visit.received.headers.find(([name]) => name.toLowerCase() === 'x-forwarded-proto')?.[1] ?? '';
-  return header.split(',')[0]?.trim().toLowerCase() === 'https';
+  return forwardedProto(visit).split(',')[0]?.trim().toLowerCase() === 'https';
 }
+
+export const forwardedProto = ({ received: { headers } }: Visit) =>
+  headers.find(([name]) => name.toLowerCase() === 'x-forwarded-proto')?.[1] ?? '';

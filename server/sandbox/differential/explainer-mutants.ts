@@ -29,13 +29,19 @@ export const equivalentMutants = {
     'event.type === "middleware" && event.phase === "commit"  ->  (event.type === "middleware") || (event.phase === "commit")',
     'event.phase === "commit"  ->  (event.phase) !== ("commit")',
   ],
+  'only an object or a list is changed inside': [
+    'typeof value === "object" && value !== null  ->  (typeof value === "object") || (value !== null)',
+  ],
+  'only says where in the code, and all handlers of these apps have a line': [
+    'event.phase === "enter" && event.line !== void 0  ->  (event.phase === "enter") || (event.line !== void 0)',
+  ],
 } as const;
 
 const entry = fileURLToPath(new URL('../../../trace/explain/explain.ts', import.meta.url));
 
-/** `because.ts` and `whyAside` choose the words of an explanation; here it is about what it says will happen. */
+/** `because/` and `whyAside` choose the words of an explanation; here it is about what it says will happen. */
 const decides = ({ file, inside }: { file: string; inside: string }) =>
-  file.startsWith('trace/explain/') && !file.endsWith('/because.ts') && inside !== 'whyAside';
+  file.startsWith('trace/explain/') && !file.includes('/because/') && inside !== 'whyAside';
 
 /** The explainer as it is, and once for each condition that decides, with only that one turned round. */
 export async function explainerMutants(): Promise<{ explain: Explain; mutants: Mutant[] }> {
