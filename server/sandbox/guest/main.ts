@@ -86,6 +86,7 @@ const asks: Record<string, Ask> = {
     return 0;
   },
   immediateOf(argument) {
+    context.forget();
     runImmediateOf(JSON.parse(argument));
     return pending();
   },

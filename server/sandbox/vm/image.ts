@@ -59,18 +59,13 @@ export class Image {
       return spare;
     }
     const instance = await Instance.create();
-    this.#layOverNew(instance);
+    this.#memory.layOverNew(instance);
     return instance;
   }
 
   /** Takes back an instance that nobody uses any more; one whose memory has grown would keep it. */
   keep(instance: Instance) {
     if (this.#spare.length < mostSpare && !instance.hasGrown) this.#spare.push(instance);
-  }
-
-  /** Lays the image over a new instance, whose memory is still zero past what its own start wrote. */
-  #layOverNew(instance: Instance) {
-    this.#memory.layOverNew(instance);
   }
 
   /** Lays the image over an instance that has run: what it wrote is gone. */

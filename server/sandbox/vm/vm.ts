@@ -100,11 +100,13 @@ export class Vm {
     const instance = this.#instance;
     const copy = this.#image.copyOf(instance);
     const pending = this.#pending;
+    const loading = this.#loading;
     return () => {
       if (this.#spoiled || this.#instance !== instance)
         throw new Error('This process was cut through: it cannot go back.');
       copy.layOverUsed(instance);
       this.#pending = pending;
+      this.#loading = loading;
     };
   }
 

@@ -46,13 +46,13 @@ export class Recorder {
   divert(out: (event: TraceEvent) => void): () => void {
     const { out: before } = this;
     const seq = this.#seq;
-    const calls = [...this.#calls];
+    const calls = [...this.#calls].map(([callId, call]) => [callId, { ...call }] as const);
     this.out = out;
     this.begin();
     return () => {
       this.out = before;
       this.#seq = seq;
-      this.#calls = new Map(calls);
+      this.#calls = new Map(calls.map(([callId, call]) => [callId, { ...call }]));
       this.begin();
     };
   }
