@@ -44,6 +44,7 @@ const errorCode = z.enum([
   'invalid-message',
   'unknown-sandbox',
   'not-built',
+  'cannot-edit',
   'too-many-sandboxes',
   'too-many-messages',
   'log-full',

@@ -7,10 +7,15 @@ const whole = { events: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_IN
 
 /**
  * Runs an experiment in a sandbox of its own: the same experiment gives the same result on every machine.
+ * @param visitor whom the sandbox counts for while it runs
  * @throws SandboxError when it asks for what is not built yet, or hung and was ended
  */
-export async function runExperiment(pool: SandboxPool, experiment: Experiment): Promise<ExperimentResult> {
-  const sandbox = await pool.create(experiment, 'experiment');
+export async function runExperiment(
+  pool: SandboxPool,
+  experiment: Experiment,
+  visitor = 'experiment',
+): Promise<ExperimentResult> {
+  const sandbox = await pool.create(experiment, visitor);
   try {
     const { responses, browsers, store, ttl } = await sandbox.result();
     const { events: trace } = sandbox.read({ epoch: sandbox.epoch, after: 0 }, whole);
