@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+/** What runs whole programs or waits for what hangs: a minute of its own, so that the rest stays quick. */
+const wholePrograms = ['experiments/**/*.test.ts', 'server/cli/**/*.test.ts', 'server/**/*bad-input.test.ts'];
+
+const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['{trace,protocol,source,server,client,scripts,experiments}/**/*.test.ts'],
     // worker threads and the command line run what is built
     globalSetup: ['scripts/build-before-tests.mjs'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{trace,protocol,source,server,client,scripts}/**/*.test.ts'],
+          exclude: wholePrograms,
+          ...timeouts,
+        },
+      },
+      { test: { name: 'whole', include: wholePrograms, ...timeouts } },
+    ],
   },
 });

@@ -11,7 +11,11 @@ const stages = [
   { name: 'types', args: [bin('typescript/bin/tsc')] },
   { name: 'lint, format and arrows', args: [bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings'] },
   { name: 'dead code', args: [bin('knip/bin/knip.js')] },
-  { name: 'unit and property tests', args: [bin('vitest/vitest.mjs'), 'run'] },
+  { name: 'unit and property tests', args: [bin('vitest/vitest.mjs'), 'run', '--project', 'unit'] },
+  {
+    name: 'experiments, command line and bad input',
+    args: [bin('vitest/vitest.mjs'), 'run', '--project', 'whole'],
+  },
   {
     name: 'differential: the sandbox against real Node',
     args: [bin('vitest/vitest.mjs'), 'run', '--config', inRoot('vitest.differential.config.ts')],
