@@ -1,17 +1,21 @@
 import './time-zone.js';
 import { availableParallelism } from 'node:os';
 import { bounds } from '../protocol/bounds.js';
+import type { OptionSetting } from '../source/set-option.js';
 import { why } from '../trace/diagnose/why.js';
+import { differences } from '../trace/diff/differences.js';
 import { answerText } from './cli/answer-text.js';
 import { type Command, readArguments, usage } from './cli/arguments.js';
 import { runBatch } from './cli/batch.js';
+import { differenceText } from './cli/difference-text.js';
 import { readText, UsageError, writeText } from './cli/files.js';
 import { experimentFromHar } from './cli/har/experiment-from-har.js';
 import { harBytes } from './cli/har/har.js';
 import { page } from './cli/page/page.js';
-import { runFile, sentenceOf } from './cli/run-text.js';
+import { runFile, sentenceOf, withExperiment } from './cli/run-text.js';
 import { story } from './cli/story.js';
 import { ConfigError, readConfig } from './config.js';
+import { whatIf } from './experiment/what-if.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
 
 /** While one experiment of a thread is read or written, the thread has another. */
@@ -48,6 +52,17 @@ async function printExperimentFromHar({ har, app, keepSecrets }: Extract<Command
   }
 }
 
+async function tellWhatIf(pool: SandboxPool, file: string, setting: OptionSetting) {
+  const { differences } = await withExperiment(file, (experiment) => whatIf(pool, experiment, setting, 'experiment'));
+  print(differenceText(differences));
+}
+
+async function tellDifferences(pool: SandboxPool, file: string, other: string) {
+  const before = await runFile(pool, file);
+  const after = await runFile(pool, other);
+  print(differenceText(differences(before.result, after.result)));
+}
+
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: SandboxPool, workers: number) {
@@ -58,6 +73,10 @@ async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: Sand
       return print(story((await runFile(pool, command.file)).result, process.stdout));
     case 'why':
       return print(answerText(why((await runFile(pool, command.file)).result.trace, command.symptom)));
+    case 'what-if':
+      return tellWhatIf(pool, command.file, command.setting);
+    case 'diff':
+      return tellDifferences(pool, command.file, command.other);
     case 'page':
       return writePage(pool, command.file, command.out);
     case 'batch':

@@ -83,6 +83,43 @@ describe('--why', () => {
   });
 });
 
+describe('--what-if', () => {
+  it('tells what another option would have changed, by running it', async () => {
+    const file = await fileOf('one.json', { app, actions: [visit, { ...visit, url: 'http://shop.test/none' }] });
+    const { stdout, exit } = await runCli(['--what-if', 'resave=true', file]);
+    expect(stdout).toMatch(/^r2: express-session saves the session\. .*resave is true.*\nr2: .*does not touch/);
+    expect(exit).toBe(0);
+    expect((await runCli(['--what-if', 'resave=false', file])).stdout).toBe('Nothing differs.\n');
+  });
+
+  it('says in one line where the code computes the option', async () => {
+    const computed = app.replace('resave: false', 'resave: Boolean(0)');
+    const { stderr, exit } = await runCli([
+      '--what-if',
+      'resave=true',
+      await fileOf('a.json', { app: computed, actions: [] }),
+    ]);
+    expect(stderr).toMatch(/a\.json: The code computes resave \(Boolean\(0\)\), so it cannot be set there.*\n$/);
+    expect(exit).toBe(2);
+  });
+});
+
+describe('--diff', () => {
+  it('tells what differs by meaning: with another seed nothing but ids does', async () => {
+    const one = { app, actions: [visit, visit] };
+    const a = await fileOf('a.json', one);
+    expect((await runCli(['--diff', a, await fileOf('b.json', { ...one, seed: 2 })])).stdout).toBe(
+      'Nothing differs.\n',
+    );
+    const other = await fileOf('c.json', { ...one, app: app.replace("'views '", "'seen '") });
+    const { stdout, exit } = await runCli(['--diff', a, other]);
+    expect(stdout).toBe(
+      'r1: the body is “seen 1” instead of “views 1”.\nr2: the body is “seen 2” instead of “views 2”.\n',
+    );
+    expect(exit).toBe(0);
+  });
+});
+
 describe('a command that is not understood', () => {
   it.each([
     [[], /^name one experiment file/],
@@ -90,6 +127,9 @@ describe('a command that is not understood', () => {
     [['--explain', 'none.json'], /^none\.json: there is no such file\.$/m],
     [['--explain', '--batch', 'b.jsonl'], /^--batch and --explain: choose one\.$/m],
     [['--explian', 'a.json'], /--explian/],
+    [['--diff', 'a.json'], /^--diff: name two experiment files/],
+    [['--what-if', 'resave', 'a.json'], /^--what-if: write an option, = and its value/],
+    [['--what-if', 'resafe=false', 'a.json'], /^--what-if: there is no option of that name: there are name, secret/],
   ])('%j is answered in one line, with exit 2', async (args, line) => {
     const { stdout, stderr, exit } = await runCli(args);
     expect({ stdout, exit, lines: stderr.split('\n').length }).toEqual({ stdout: '', exit: 2, lines: 2 });

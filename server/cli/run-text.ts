@@ -1,5 +1,5 @@
 import { bounds } from '../../protocol/bounds.js';
-import type { ExperimentResult } from '../../protocol/experiment.js';
+import type { Experiment, ExperimentResult } from '../../protocol/experiment.js';
 import { NotAnExperimentError, readExperiment } from '../experiment/read.js';
 import { runExperiment } from '../experiment/run.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
@@ -11,6 +11,19 @@ export async function runText(pool: SandboxPool, text: string): Promise<Experime
   if (text.length > bounds.messageBytes)
     throw new NotAnExperimentError(`is over ${bounds.messageBytes} characters long.`);
   return runExperiment(pool, readExperiment(text));
+}
+
+/**
+ * An experiment in a file, and what is asked of it.
+ * @throws UsageError naming the file and the field that is wrong
+ */
+export async function withExperiment<T>(file: string, ask: (experiment: Experiment) => Promise<T>): Promise<T> {
+  const text = await readText(file, bounds.messageBytes, 'an experiment');
+  try {
+    return await ask(readExperiment(text));
+  } catch (error) {
+    throw new UsageError(`${file}: ${sentenceOf(error)}`);
+  }
 }
 
 /** @returns the file's text too. @throws UsageError naming the file and the field that is wrong */
