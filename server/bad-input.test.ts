@@ -282,6 +282,27 @@ describe('messages that are no good', () => {
       () => request({ body: 'x'.repeat(bounds.bodyLength + 1) }),
       /body: Too big/,
     ],
+    [
+      'an unknown action',
+      'sandbox.act',
+      () => ({ ...request({}), action: { type: 'explode' } }),
+      /^action\.type: is not a known type\.$/,
+    ],
+    [
+      '2,000 interleavings',
+      'sandbox.act',
+      () => ({
+        ...request({}),
+        action: { type: 'parallel', requests: [{ url: 'http://shop.test/' }], explore: 2_000 },
+      }),
+      /^action\.explore: Too big: expected number to be <=1000\.$/,
+    ],
+    [
+      'an unknown kind of store',
+      'sandbox.create',
+      { experiment: { app: '', actions: [], store: { kind: 'mongo' } } },
+      /^experiment\.store\.kind: Invalid option: expected one of "memory"\|"redis"\.$/,
+    ],
   ])('%s is refused by name', async (_, name, message, sentence) => {
     const reply = await refused(name, typeof message === 'function' ? message() : message);
     expect(reply).toMatchObject({
