@@ -21,3 +21,22 @@ test('switching resave edits the code, is live at once, and changes the outcome'
   await page.getByRole('tab', { name: 'Code' }).click();
   await expect(page.locator('.cm-content')).toContainText('resave: true');
 });
+
+test('a decision shows the values it hung on, and its edit applied makes it fall otherwise', async ({ page }) => {
+  await openLesson(page);
+  await page.getByRole('textbox', { name: 'Path' }).fill('/quiet');
+  await send(page);
+  await send(page);
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await rows(page, 'response').last().getByRole('button').click();
+  const save = page.getByRole('region', { name: 'Selected event' }).locator('[data-decision="save"]');
+  await expect(save).toContainText('Why save: no');
+  await expect(save.getByRole('list', { name: 'The values it hung on' })).toContainText('resave: false');
+  await save.getByRole('button', { name: 'Apply this edit' }).click();
+  await expect(rows(page, 'deploy')).toHaveCount(2);
+
+  await send(page);
+  await rows(page, 'response').last().getByRole('button').click();
+  await expect(save).toContainText('Why save: yes');
+  await expect(save).toContainText('resave is true');
+});

@@ -2,6 +2,7 @@ import type { HeaderList, TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { ApplyEditButton } from './apply-edit-button.js';
 import { explanationsOf, useExplanations } from './explanations.js';
 import { FindingNotes } from './finding-notes.js';
 
@@ -38,7 +39,8 @@ export function EventDetail({ event }: { event: TraceEvent }) {
   );
 }
 
-function Why({ explanation: { decision, outcome, because, change, source, agrees } }: { explanation: Explanation }) {
+function Why({ explanation }: { explanation: Explanation }) {
+  const { decision, outcome, because, values, change, edit, source, agrees } = explanation;
   if (!agrees) {
     return (
       <p className="mt-3 text-danger text-sm">
@@ -53,7 +55,15 @@ function Why({ explanation: { decision, outcome, because, change, source, agrees
         Why {decision}: {outcome ? 'yes' : 'no'}
       </h4>
       <p className="text-soft">{because}</p>
+      <ul aria-label="The values it hung on" className="mt-1 flex flex-wrap gap-x-3 font-mono text-soft text-xs">
+        {Object.entries(values).map(([name, value]) => (
+          <li key={name} className="break-all">
+            {name}: {JSON.stringify(value) ?? 'undefined'}
+          </li>
+        ))}
+      </ul>
       {change && <p className="mt-1 text-soft">To change it: {change}</p>}
+      {edit && <ApplyEditButton edit={edit} />}
       <p className="mt-1 font-mono text-faint text-xs">{source}() in express-session/index.js</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type Finding, mistakes } from '../../trace/diagnose/finding.js';
 import type { TraceEvent } from '../../trace/event.js';
+import { ApplyEditButton } from './apply-edit-button.js';
 import { useFindings } from './findings.js';
 
 /** The known mistakes that an event made so. */
@@ -10,13 +11,14 @@ export function FindingNotes({ event }: { event: TraceEvent }) {
     .map((finding) => <FindingNote key={finding.mistake} finding={finding} />);
 }
 
-function FindingNote({ finding: { mistake, because, change } }: { finding: Finding }) {
+function FindingNote({ finding: { mistake, because, change, edit } }: { finding: Finding }) {
   return (
     <div className="mt-3 rounded-lg bg-actor-tint px-3 py-2.5 text-sm" data-mistake={mistake}>
       <p className="eyebrow text-actor">Known mistake</p>
       <h4 className="mt-0.5 font-semibold text-ink">{mistakes[mistake]}</h4>
       <p className="mt-1 text-soft">{because}</p>
       <p className="mt-1 text-ink">To mend it: {change}</p>
+      {edit && <ApplyEditButton edit={edit} />}
     </div>
   );
 }
