@@ -129,7 +129,7 @@ export const traceEvent = z.discriminatedUnion('type', [
     kind: z.enum(['middleware', 'handler', 'error-handler']),
     /** The pattern of the route a handler belongs to. */
     route: z.string().optional(),
-    /** Where the function starts in the learner's code; absent for a library's. */
+    /** Where the function starts in the learner's code; of express-session where `session()` is called. */
     line: z.number().int().optional(),
     /** On entering express-session: its options as given, and what Express says of `req.secure`. */
     session: sessionOptions.optional(),

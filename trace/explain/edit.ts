@@ -10,7 +10,8 @@ export function firstThatFlips(decision: Decision, visit: Visit, edits: readonly
     const edited = withEdit(visit, edit);
     return edited !== null && decide(edited) !== decide(visit);
   };
-  return edits.find(flips) ?? null;
+  const found = edits.find(flips);
+  return found ? { ...found, ...(visit.line !== undefined && { line: visit.line }) } : null;
 }
 
 /** How an edit is written in the code: `saveUninitialized: true`, `cookie: { secure: false }`. */

@@ -72,7 +72,7 @@ export class SessionWatch {
   follow(event: TraceEvent) {
     switch (event.type) {
       case 'middleware':
-        if (event.phase === 'enter' && event.line !== undefined) this.#handler = { line: event.line };
+        if (event.phase === 'enter' && event.line !== undefined && !event.session) this.#handler = { line: event.line };
         return;
       case 'session.generate':
         return this.#generate(event);
@@ -83,6 +83,9 @@ export class SessionWatch {
         if (event.by === 'middleware' || this.#reloading) this.#load(event);
         this.#reloading = false;
         return;
+      case 'session.regenerate':
+        // another id counts as a change
+        return this.#remember({ changedAt: placeOf(event) ?? this.#handler });
       case 'session.save':
         return this.#save(event);
       case 'session.destroy':

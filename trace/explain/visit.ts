@@ -6,6 +6,8 @@ import { type Moment, SessionWatch } from './moment.js';
 export type Visit = {
   requestId: string;
   options: SessionOptions;
+  /** Where its `session()` is called in the learner's code. */
+  line: number | undefined;
   /** The request as the app saw it, behind whatever proxies. */
   received: Received;
   /** What Express says of `req.secure`. */
@@ -64,6 +66,7 @@ export function visitOf(requestId: string, list: TraceEvent[]): Visit | null {
   return {
     requestId,
     options: entered.session,
+    line: entered.line,
     received: received(
       request,
       list.filter((event) => event.type === 'proxy'),

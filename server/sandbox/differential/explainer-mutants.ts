@@ -34,6 +34,7 @@ export const equivalentMutants = {
   ],
   'only says where in the code, and all handlers of these apps have a line': [
     'event.phase === "enter" && event.line !== void 0  ->  (event.phase === "enter") || (event.line !== void 0)',
+    'event.phase === "enter" && event.line !== void 0 && !event.session  ->  (event.phase === "enter" && event.line !== void 0) || (!event.session)',
   ],
 } as const;
 

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type session from 'express-session';
 import { context } from '../context.js';
 import { requestIdOf } from '../requests.js';
+import { callPlace } from '../source-line.js';
 import { describeOptions } from './options.js';
 import { traceResponse } from './response.js';
 import { traceStore } from './store.js';
@@ -35,7 +36,9 @@ export function traceFactory(library: typeof session, storeLatency: () => number
 function traceMiddleware(real: RequestHandler, options: session.SessionOptions | undefined, library: typeof session) {
   const described = describeOptions(options, library, ++calls);
   const cookieName = described.name ?? 'connect.sid';
-  const entered = `,"phase":"enter","name":"session","kind":"middleware","session":${JSON.stringify(described)},"secure":`;
+  const line = callPlace()?.line;
+  const where = line === undefined ? '' : `,"line":${line}`;
+  const entered = `,"phase":"enter","name":"session","kind":"middleware"${where},"session":${JSON.stringify(described)},"secure":`;
   const left = ',"phase":"leave","name":"session","kind":"middleware"';
   const middleware = function session(req: Request, res: Response, next: NextFunction) {
     const requestId = requestIdOf(req) ?? context.requestId();
