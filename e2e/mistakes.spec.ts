@@ -49,6 +49,11 @@ test('whoever says what is wrong is told why, at the first event that made it so
   await expect(page.getByText('No request wrote a session that another request had changed')).toBeVisible();
   await page.getByRole('button', { name: 'Close the answer' }).click();
   await expect(question).toHaveValue('');
+
+  await question.selectOption('New sid on each request');
+  await answer.getByRole('button', { name: 'Apply this edit' }).click();
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(page.locator('.cm-content')).toContainText("secure: 'auto'");
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

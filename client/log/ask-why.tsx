@@ -4,6 +4,7 @@ import { type Answer, type Cause, type Symptom, symptoms } from '../../trace/dia
 import { actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { seek } from '../timeline/playhead.js';
+import { ApplyEditButton } from './apply-edit-button.js';
 import { diagnosis } from './findings.js';
 
 /** From what somebody sees going wrong to the event that made it so. */
@@ -65,7 +66,7 @@ export function AskWhy() {
   );
 }
 
-function Reason({ cause: { seq, because, change } }: { cause: Cause }) {
+function Reason({ cause: { seq, because, change, edit } }: { cause: Cause }) {
   const event = useSandbox((state) => state.events[seq - 1]);
   return (
     <div className="min-w-0 flex-1" data-actor={event ? actorOf(event) : 'process'}>
@@ -76,6 +77,7 @@ function Reason({ cause: { seq, because, change } }: { cause: Cause }) {
         {because}
       </p>
       {change && <p className="mt-1 text-soft">To mend it: {change}</p>}
+      {edit && <ApplyEditButton edit={edit} />}
     </div>
   );
 }
