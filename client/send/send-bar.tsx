@@ -1,17 +1,21 @@
-import { Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizontal } from 'lucide-react';
+import { ChevronDown, Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { act, resetSandbox, useSandbox } from '../live/sandbox.js';
+import { MoreFields } from './more-fields.js';
 import { browsers, chooseBrowser, methods, send, useSend } from './send-form.js';
 
 /** Says what to send and from whom, and what else can happen to the world. */
 export function SendBar() {
   const form = useSend();
   const ready = useSandbox((state) => state.id !== null);
+  const [more, setMore] = useState(false);
   const secure = form.scheme === 'https';
   const LockIcon = secure ? Lock : LockOpen;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-lg:contents">
       <form
-        className="z-10 flex min-w-0 flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong max-lg:sticky max-lg:top-2 lg:flex-1 lg:basis-[26rem]"
+        // opened it is too high to stay in view on a phone
+        className={`z-10 flex min-w-0 flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong lg:flex-1 lg:basis-[26rem] ${more ? '' : 'max-lg:sticky max-lg:top-2'}`}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -61,9 +65,18 @@ export function SendBar() {
             onChange={(event) => useSend.setState({ path: event.target.value })}
           />
         </span>
+        <button
+          type="button"
+          className="button button-quiet gap-1 px-2"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          More <ChevronDown size={14} aria-hidden className={more ? 'rotate-180' : ''} />
+        </button>
         <button type="submit" className="button button-main" disabled={!ready}>
           Send <SendHorizontal size={15} aria-hidden />
         </button>
+        {more && <MoreFields />}
       </form>
       <WorldButtons ready={ready} />
     </div>

@@ -1,16 +1,30 @@
 import { create } from 'zustand';
-import { act } from '../live/sandbox.js';
+import { act, tell } from '../live/sandbox.js';
+import type { ActionInput } from '../live/wire.js';
 import { followLive } from '../timeline/playhead.js';
+import { headersOf } from './header-lines.js';
 
 /** Names a person can send from; a private window starts with an empty jar of its own. */
 export const browsers = ['alice', 'bob', 'mallory', 'private window'] as const;
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+
+type RequestAction = Extract<ActionInput, { type: 'request' }>;
 
 export type SendForm = {
   browser: string;
   method: string;
   scheme: 'http' | 'https';
   path: string;
+  /** The page that makes the request; empty: a typed address, or a page of the app itself. */
+  from: string;
+  kind: NonNullable<RequestAction['kind']>;
+  credentials: NonNullable<RequestAction['credentials']>;
+  follow: boolean;
+  /** One `Name: value` a line. */
+  headers: string;
+  body: string;
+  /** So many of the request are sent at the same moment. */
+  atOnce: number;
   /** The browser that the stage shows: the one that sends, or the one that sent last. */
   looking: string;
 };
@@ -20,6 +34,13 @@ export const useSend = create<SendForm>(() => ({
   method: 'GET',
   scheme: 'http',
   path: '/',
+  from: '',
+  kind: 'navigate',
+  credentials: 'same-origin',
+  follow: false,
+  headers: '',
+  body: '',
+  atOnce: 1,
   looking: 'alice',
 }));
 
@@ -35,13 +56,27 @@ export function chooseBrowser(browser: string) {
 }
 
 /** Sends the request of the form. What was still playing is over: the new request is what one wants to see. */
-export function send() {
-  const { browser, method, scheme, path } = useSend.getState();
-  followLive();
-  return act({
-    type: 'request',
+export async function send() {
+  const form = useSend.getState();
+  const read = headersOf(form.headers);
+  if ('problem' in read) return tell(read.problem);
+  const { browser, method, scheme, path, kind, credentials, follow, body, atOnce } = form;
+  const from = form.from.trim();
+  const request = {
     browser,
     method,
     url: `${scheme}://shop.test${path.startsWith('/') ? path : `/${path}`}`,
-  });
+    ...(from !== '' && { from }),
+    ...(kind !== 'navigate' && { kind }),
+    ...(kind === 'fetch' && { credentials }),
+    ...(follow && { follow }),
+    ...(Object.keys(read.headers).length > 0 && { headers: read.headers }),
+    ...(body !== '' && { body }),
+  };
+  followLive();
+  await act(
+    atOnce === 1
+      ? { type: 'request', ...request }
+      : { type: 'parallel', requests: Array.from({ length: atOnce }, () => request) },
+  );
 }
