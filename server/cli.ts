@@ -12,28 +12,12 @@ import { readText, UsageError, writeText } from './cli/files.js';
 import { experimentFromHar } from './cli/har/experiment-from-har.js';
 import { harBytes } from './cli/har/har.js';
 import { page } from './cli/page/page.js';
+import { experimentPool } from './cli/pool.js';
 import { runFile, sentenceOf, withExperiment } from './cli/run-text.js';
 import { story } from './cli/story.js';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError } from './config.js';
 import { whatIf } from './experiment/what-if.js';
-import { SandboxPool } from './sandbox/pool/pool.js';
-
-/** While one experiment of a thread is read or written, the thread has another. */
-const experimentsPerThread = 2;
-
-function makePool(workers: number) {
-  const atOnce = workers * experimentsPerThread;
-  return new SandboxPool({
-    workers,
-    maxSandboxes: atOnce,
-    maxSandboxesPerVisitor: atOnce,
-    maxLive: atOnce,
-    idleEvictMs: Number.POSITIVE_INFINITY,
-    forgetMs: Number.POSITIVE_INFINITY,
-    redisUrl: readConfig({ REDIS_URL: process.env.REDIS_URL }).REDIS_URL,
-    log: console,
-  });
-}
+import type { SandboxPool } from './sandbox/pool/pool.js';
 
 /** `html` for a name: it is printed. */
 async function writePage(pool: SandboxPool, file: string, out: string) {
@@ -65,7 +49,7 @@ async function tellDifferences(pool: SandboxPool, file: string, other: string) {
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
-async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: SandboxPool, workers: number) {
+async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: SandboxPool, atOnce: number) {
   switch (command.do) {
     case 'run':
       return print(JSON.stringify((await runFile(pool, command.file)).result));
@@ -80,7 +64,7 @@ async function run(command: Exclude<Command, { do: 'help' | 'har' }>, pool: Sand
     case 'page':
       return writePage(pool, command.file, command.out);
     case 'batch':
-      return runBatch(pool, command.file, workers * experimentsPerThread, process.stdout);
+      return runBatch(pool, command.file, atOnce, process.stdout);
   }
 }
 
@@ -88,10 +72,9 @@ async function main(args: string[]) {
   const command = readArguments(args);
   if (command.do === 'help') return print(usage);
   if (command.do === 'har') return printExperimentFromHar(command);
-  const workers = command.do === 'batch' ? availableParallelism() : 1;
-  const pool = makePool(workers);
+  const { pool, atOnce } = experimentPool(command.do === 'batch' ? availableParallelism() : 1);
   try {
-    await run(command, pool, workers);
+    await run(command, pool, atOnce);
   } finally {
     await pool.close();
   }

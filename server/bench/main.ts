@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { app } from './app.js';
+import { type BatchRun, batch } from './batch.js';
 import { type Figure, measured, median, reached } from './figure.js';
 import { gatewayClient } from './gateway.js';
 import { loopbackClient, plainNode } from './plain-node.js';
@@ -11,10 +12,10 @@ import { traceTimes } from './trace.js';
 const MB = 1024 * 1024;
 
 /** Memory is measured in a process of its own: what ran before would be counted too, or hide it. */
-function residentApart(count: number): Promise<Resident> {
-  const child = fork(fileURLToPath(import.meta.url), ['--resident', String(count)], { execArgv: ['--expose-gc'] });
+function apart<T>(...args: string[]): Promise<T> {
+  const child = fork(fileURLToPath(import.meta.url), args, { execArgv: ['--expose-gc'] });
   return new Promise((resolve, reject) => {
-    child.once('message', (value) => resolve(value as Resident));
+    child.once('message', (value) => resolve(value as T));
     child.once('exit', (code) => reject(new Error(`the memory measurement ended with code ${code}`)));
   });
 }
@@ -67,8 +68,9 @@ async function figures(): Promise<Figure[]> {
     traced.push(await requestInVm(true, 300));
   }
   const { explainAndFold, anyPlace } = await traceTimes();
-  const at200 = await residentApart(200);
-  const at1000 = await residentApart(1000);
+  const at200 = await apart<Resident>('--resident', '200');
+  const at1000 = await apart<Resident>('--resident', '1000');
+  const batchRun = await apart<BatchRun>('--batch');
 
   return [
     {
@@ -115,6 +117,19 @@ async function figures(): Promise<Figure[]> {
       mustReach: [{ what: 'value', atMost: 4 }],
     },
     {
+      name: 'batch, experiments of two requests',
+      unit: 'a second per core',
+      ours: batchRun.experimentsPerCpuSecond,
+      mustReach: [{ what: 'value', atLeast: 150 }],
+    },
+    {
+      name: 'batch, memory after 20,000 experiments',
+      unit: 'MB resident',
+      ours: batchRun.residentLate / MB,
+      theirs: { name: 'the same batch after 2,000', value: batchRun.residentEarly / MB },
+      mustReach: [{ what: 'ours / theirs', atMost: 1.1 }],
+    },
+    {
       name: 'trace overhead',
       unit: 'ms p50 in the VM',
       ours: median(traced),
@@ -144,8 +159,9 @@ function line(figure: Figure): string {
   return `${figure.name.padEnd(38)} ${ratio.padEnd(52)} ${figure.ours.toFixed(2).padStart(8)} ${figure.unit.padEnd(18)} ${verdict}`;
 }
 
-if (process.argv[2] === '--resident') {
-  const measuredHere = await resident(Number(process.argv[3]));
+const [, , part, count] = process.argv;
+if (part === '--resident' || part === '--batch') {
+  const measuredHere = part === '--batch' ? await batch(2_000, 20_000) : await resident(Number(count));
   process.send?.(measuredHere, () => process.exit(0));
 } else {
   const all = await figures();
