@@ -32,4 +32,6 @@ export const bounds = {
   messageBytes: 2_500_000,
   /** What one page shows side by side, with room for those it has just left. */
   followedSandboxes: 8,
+  /** Differences of a counterfactual that a page is told: nobody reads on, and a screen shows a dozen. */
+  differences: 100,
 } as const;

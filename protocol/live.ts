@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { traceEvent } from '../trace/event.js';
 import { action } from './action.js';
+import { bounds } from './bounds.js';
 import { experiment } from './experiment.js';
 
 /**
@@ -10,6 +11,7 @@ import { experiment } from './experiment.js';
  *   sandbox.join   (joinMessage)   -> Opened      follow one that is there, from the event after `after`
  *   sandbox.act    (actMessage)    -> Acted       do one action
  *   sandbox.reset  (resetMessage)  -> Opened      forget every action after the first `keep`
+ *   sandbox.whatIf (whatIfMessage) -> WhatIf      what another option would have changed; the sandbox stays as it is
  * A socket follows at most `bounds.followedSandboxes`; following one more ends the follow that began first.
  * Server to client:
  *   trace (traceMessage), acknowledged by `true`: the next batch waits for it, so a slow client is never flooded.
@@ -32,6 +34,15 @@ export const actMessage = z.strictObject({
   action,
 });
 export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
+export const whatIfMessage = z.strictObject({
+  id: position.id,
+  /** As explanations offer it (trace/explain/explanation.ts). */
+  edit: z.strictObject({
+    option: z.string().min(1).max(40),
+    value: z.union([z.string().max(bounds.headerLength), z.number(), z.boolean(), z.null()]).optional(),
+    line: z.number().int().min(1).optional(),
+  }),
+});
 
 /** `domain`: the sandbox answers clients outside on `<id>.<domain>`, on the page's own port. */
 const opened = z.strictObject({ ...position, actions: z.number().int(), domain: z.string() });
@@ -39,6 +50,15 @@ export type Opened = z.infer<typeof opened>;
 /** `seq`: the last event the action made; `actions`: how many the log holds now. */
 const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });
 export type Acted = z.infer<typeof acted>;
+
+/** In the order of the requests; `more`: how many are left out. */
+const whatIf = z.strictObject({
+  differences: z
+    .array(z.strictObject({ requestId: z.string().nullable(), sentence: z.string() }))
+    .max(bounds.differences),
+  more: z.number().int().min(0),
+});
+export type WhatIf = z.infer<typeof whatIf>;
 
 const errorCode = z.enum([
   'invalid-message',
@@ -58,6 +78,7 @@ const failed = z.strictObject({
 });
 export const openedReply = z.union([z.strictObject({ ok: z.literal(true), value: opened }), failed]);
 export const actedReply = z.union([z.strictObject({ ok: z.literal(true), value: acted }), failed]);
+export const whatIfReply = z.union([z.strictObject({ ok: z.literal(true), value: whatIf }), failed]);
 export type Reply<T> = { ok: true; value: T } | z.infer<typeof failed>;
 
 /** Events `after + 1` up to the last of `events`, gapless. */
@@ -69,6 +90,7 @@ export type ClientEvents = {
   'sandbox.join': (message: z.input<typeof joinMessage>, reply: (r: Reply<Opened>) => void) => void;
   'sandbox.act': (message: z.input<typeof actMessage>, reply: (r: Reply<Acted>) => void) => void;
   'sandbox.reset': (message: z.input<typeof resetMessage>, reply: (r: Reply<Opened>) => void) => void;
+  'sandbox.whatIf': (message: z.input<typeof whatIfMessage>, reply: (r: Reply<WhatIf>) => void) => void;
 };
 export type ServerEvents = {
   trace: (message: TraceMessage, received: (ok: true) => void) => void;

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
+import type { WhatIf } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { emptyInbox, type Inbox, receive } from './inbox.js';
 import { Outbox } from './outbox.js';
-import { type Acted, type ActionInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
+import { type Acted, type ActionInput, type EditInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
 
 export type SandboxState = {
   status: 'connecting' | 'live' | 'reconnecting';
@@ -69,6 +70,12 @@ class Connection {
     if (id) this.#afterOpen(await this.#wire.reset(id, 0));
   }
 
+  async whatIf(edit: EditInput): Promise<WhatIf> {
+    const { id } = this.#inbox;
+    if (!id) throw noSandbox();
+    return this.#wire.whatIf(id, edit);
+  }
+
   close() {
     this.#outbox.clear();
     this.#wire.close();
@@ -131,9 +138,20 @@ export function openSandbox(experiment: ExperimentInput, id: string | null, open
  * @throws Error with one sentence when the server refuses it.
  */
 export async function perform(action: ActionInput): Promise<Acted> {
-  if (!connection) throw new Error('No sandbox is open. Reload the page.');
+  if (!connection) throw noSandbox();
   return connection.act(action);
 }
+
+/**
+ * What would have differed with an option edited from the start; the sandbox stays as it is.
+ * @throws Error with one sentence when the server refuses it.
+ */
+export async function askWhatIf(edit: EditInput): Promise<WhatIf> {
+  if (!connection) throw noSandbox();
+  return connection.whatIf(edit);
+}
+
+const noSandbox = () => new Error('No sandbox is open. Reload the page.');
 
 /** The same; what the server refuses is shown on the page. @returns whether it was done. */
 export async function act(action: ActionInput): Promise<boolean> {

@@ -1,12 +1,14 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
-import type { ClientEvents, Opened, ServerEvents, TraceMessage } from '../../protocol/live.js';
-import { actedReply, openedReply, traceMessage } from '../../protocol/live.js';
+import type { ClientEvents, Opened, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
+import { actedReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
 import type { Attempt } from './outbox.js';
 
 export type { Acted } from '../../protocol/live.js';
 export type ActionInput = Parameters<ClientEvents['sandbox.act']>[0]['action'];
 export type ExperimentInput = Parameters<ClientEvents['sandbox.create']>[0]['experiment'];
+
+export type EditInput = Parameters<ClientEvents['sandbox.whatIf']>[0]['edit'];
 
 export type OpenAttempt = { opened: Opened } | { refused: string; unknown: boolean } | 'lost';
 
@@ -64,6 +66,20 @@ export class Wire {
       // an answer that is only late is not sent for again: the same would take as long
       return this.#socket.connected ? { refused: `The server did not answer within ${answerMs / 1000} s.` } : 'lost';
     }
+  }
+
+  /** @throws Error with one sentence when the server refuses, or does not answer. */
+  async whatIf(id: string, edit: EditInput): Promise<WhatIf> {
+    const answer = await this.#socket
+      .timeout(answerMs)
+      .emitWithAck('sandbox.whatIf', { id, edit })
+      .catch(() => {
+        throw new Error('The server did not answer. Ask again when the page is live.');
+      });
+    const reply = whatIfReply.safeParse(answer);
+    if (!reply.success) throw new Error(unreadable);
+    if (!reply.data.ok) throw new Error(reply.data.error.message);
+    return reply.data.value;
   }
 
   close() {

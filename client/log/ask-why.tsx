@@ -4,7 +4,7 @@ import { type Answer, type Cause, type Symptom, symptoms } from '../../trace/dia
 import { actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { seek } from '../timeline/playhead.js';
-import { ApplyEditButton } from './apply-edit-button.js';
+import { EditOffer } from './edit-offer.js';
 import { diagnosis } from './findings.js';
 
 /** From what somebody sees going wrong to the event that made it so. */
@@ -77,7 +77,7 @@ function Reason({ cause: { seq, because, change, edit } }: { cause: Cause }) {
         {because}
       </p>
       {change && <p className="mt-1 text-soft">To mend it: {change}</p>}
-      {edit && <ApplyEditButton edit={edit} />}
+      {edit && <EditOffer edit={edit} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { HeaderList, TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
-import { ApplyEditButton } from './apply-edit-button.js';
+import { EditOffer } from './edit-offer.js';
 import { explanationsOf, useExplanations } from './explanations.js';
 import { FindingNotes } from './finding-notes.js';
 
@@ -28,7 +28,7 @@ export function EventDetail({ event }: { event: TraceEvent }) {
       <h3 className="mt-2 text-ink leading-snug">{sentence(event)}</h3>
       <FindingNotes event={event} />
       {why.map((explanation) => (
-        <Why key={explanation.decision} explanation={explanation} />
+        <Why key={`${explanation.requestId} ${explanation.decision}`} explanation={explanation} />
       ))}
       <dl className="mt-3 flex flex-col gap-2">
         {Object.entries(fields).map(([name, value]) => (
@@ -40,7 +40,7 @@ export function EventDetail({ event }: { event: TraceEvent }) {
 }
 
 function Why({ explanation }: { explanation: Explanation }) {
-  const { decision, outcome, because, values, change, edit, source, agrees } = explanation;
+  const { decision, outcome, because, values, change, edit, place, source, agrees } = explanation;
   if (!agrees) {
     return (
       <p className="mt-3 text-danger text-sm">
@@ -63,8 +63,11 @@ function Why({ explanation }: { explanation: Explanation }) {
         ))}
       </ul>
       {change && <p className="mt-1 text-soft">To change it: {change}</p>}
-      {edit && <ApplyEditButton edit={edit} />}
-      <p className="mt-1 font-mono text-faint text-xs">{source}() in express-session/index.js</p>
+      {edit && <EditOffer edit={edit} />}
+      <p className="mt-1 font-mono text-faint text-xs">
+        {place && `line ${place.line} of the code · `}
+        {source}() in express-session/index.js
+      </p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type Finding, mistakes } from '../../trace/diagnose/finding.js';
 import type { TraceEvent } from '../../trace/event.js';
-import { ApplyEditButton } from './apply-edit-button.js';
+import { EditOffer } from './edit-offer.js';
 import { useFindings } from './findings.js';
 
 /** The known mistakes that an event made so. */
@@ -18,7 +18,7 @@ function FindingNote({ finding: { mistake, because, change, edit } }: { finding:
       <h4 className="mt-0.5 font-semibold text-ink">{mistakes[mistake]}</h4>
       <p className="mt-1 text-soft">{because}</p>
       <p className="mt-1 text-ink">To mend it: {change}</p>
-      {edit && <ApplyEditButton edit={edit} />}
+      {edit && <EditOffer edit={edit} />}
     </div>
   );
 }

@@ -101,7 +101,12 @@ function Page({ shown }: { shown: Shown | null }) {
         <span className="min-w-0 flex-1 truncate">{shown ? shown.url.replace(/^https?:\/\//, '') : 'shop.test'}</span>
         {shown && <Status response={shown.response} />}
       </div>
-      <div className="max-h-36 min-h-16 overflow-y-auto p-3 text-ink" data-page>
+      <div
+        className="max-h-36 min-h-16 overflow-y-auto p-3 text-ink"
+        data-page
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+        tabIndex={0}
+      >
         {shown ? <Body response={shown.response} /> : <p className="text-faint text-sm">Press Send to open a page.</p>}
       </div>
     </div>

@@ -1,9 +1,18 @@
-import { actMessage, createMessage, joinMessage, type Opened, resetMessage } from '../../protocol/live.js';
+import {
+  actMessage,
+  createMessage,
+  joinMessage,
+  type Opened,
+  resetMessage,
+  type WhatIf,
+  whatIfMessage,
+} from '../../protocol/live.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
 import type { Sandbox } from '../sandbox/pool/sandbox.js';
 import { SandboxError } from '../sandbox/pool/sandbox-error.js';
 import type { Position } from '../sandbox/pool/trace-log.js';
 import { checked } from './invalid-message.js';
+import { answerWhatIf } from './what-if.js';
 
 /** The page that asks. */
 export type Asker = {
@@ -24,6 +33,7 @@ const requests = new Map<unknown, Answering>([
   ['sandbox.join', join],
   ['sandbox.act', act],
   ['sandbox.reset', reset],
+  ['sandbox.whatIf', whatIf],
 ]);
 
 /** @throws SandboxError */
@@ -65,6 +75,11 @@ async function reset(pool: SandboxPool, message: unknown, asker: Asker): Promise
   const sandbox = pool.get(id);
   await sandbox.reset(keep);
   return opened(sandbox, asker);
+}
+
+async function whatIf(pool: SandboxPool, message: unknown, asker: Asker): Promise<WhatIf> {
+  const { id, edit } = checked(whatIfMessage, message);
+  return answerWhatIf(pool, pool.get(id), edit, asker.visitor);
 }
 
 const opened = ({ id, epoch, actions }: Sandbox, { domain }: Asker): Opened => ({ id, epoch, actions, domain });

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage } from '../../protocol/live.js';
-import { actedReply, openedReply, traceMessage } from '../../protocol/live.js';
+import { actedReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { createFrontServer, type FrontOptions } from '../gateway/front-server.js';
 import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
@@ -58,6 +58,7 @@ export async function startServer(
 export type TestServer = Awaited<ReturnType<typeof startServer>>;
 
 type Create = Parameters<ClientEvents['sandbox.create']>[0]['experiment'];
+type Edit = Parameters<ClientEvents['sandbox.whatIf']>[0]['edit'];
 type Act = Parameters<ClientEvents['sandbox.act']>[0]['action'];
 
 /** What a page does: keeps the events of its sandboxes, and fails when one is missing or comes twice. */
@@ -104,6 +105,10 @@ class TestPage {
 
   async reset(id: string, keep: number): Promise<Opened> {
     return value(openedReply.parse(await this.socket.emitWithAck('sandbox.reset', { id, keep })));
+  }
+
+  async whatIf(id: string, edit: Edit) {
+    return value(whatIfReply.parse(await this.socket.emitWithAck('sandbox.whatIf', { id, edit })));
   }
 
   /** Sends whatever it is given, as no page of ours would. */

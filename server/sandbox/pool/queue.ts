@@ -5,7 +5,11 @@ export class Queue {
   #last: Promise<unknown> = Promise.resolve();
   #count = 0;
 
-  constructor(readonly most: number) {}
+  /** @param waiting what waits, for the sentence of the refusal */
+  constructor(
+    readonly most: number,
+    readonly waiting = 'actions are waiting for this sandbox',
+  ) {}
 
   get busy() {
     return this.#count > 0;
@@ -14,7 +18,7 @@ export class Queue {
   /** @throws SandboxError too-many-messages when too many are waiting. */
   add<T>(task: () => Promise<T>): Promise<T> {
     if (this.#count > this.most) {
-      const message = `${this.most} actions are waiting for this sandbox already. Wait for one of them to be done, then try again.`;
+      const message = `${this.most} ${this.waiting} already. Wait for one of them to be done, then try again.`;
       throw new SandboxError('too-many-messages', message);
     }
     this.#count++;
