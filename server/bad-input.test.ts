@@ -218,6 +218,9 @@ describe('code that is no good to anybody', () => {
       globalThis.JSON = { parse: () => ({}), stringify: () => 'polluted' }; Object.prototype.headers = { cookie: 'x' };`;
     const sandbox = await Sandbox.open(bad(`(req, res) => { ${pollute} res.end('done'); }`));
     await sandbox.get();
+    expect(sandbox.of('limit').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The app changed JSON or a prototype that Node itself works with/),
+    ]);
     expect({}).not.toHaveProperty('polluted');
     await neighbourStillCounts();
     await sandbox.act({ type: 'restart' });

@@ -20,12 +20,36 @@ export class AppProcess {
   readonly #vm: Vm;
   #running = false;
   #exit: number | null = null;
+  /** What it tells makes no sense any more: it changed JSON, or prototypes that the Node in there works with. */
+  #unreadable = false;
   #keptRows: Rows = {};
 
   static async create(side: HostSide, traced: boolean): Promise<AppProcess> {
-    const ended = { exit: (_code: number) => {} };
-    const vm = await Vm.create({ ...side, exit: (code) => ended.exit(code) }, traced);
+    const ended = { exit: (_code: number) => {}, unreadable: () => {} };
+    // what cannot be read, or is not what the guest sends, ends the process and nothing else
+    const heard = <T>(listen: (text: T) => void) => {
+      return (text: T) => {
+        try {
+          listen(text);
+        } catch (error) {
+          if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+          ended.unreadable();
+        }
+      };
+    };
+    const listening = {
+      ...side,
+      emit: heard(side.emit),
+      respond: heard(side.respond),
+      respondHead: heard(side.respondHead),
+      exit: (code: number) => ended.exit(code),
+    };
+    const vm = await Vm.create(listening, traced);
     const process = new AppProcess(vm);
+    ended.unreadable = () => {
+      process.#unreadable = true;
+      vm.halt();
+    };
     ended.exit = (code) => {
       process.#exit = code;
       vm.halt();
@@ -54,6 +78,7 @@ export class AppProcess {
     if (!keepRows) this.#keptRows = {};
     else if (this.#running) this.#keptRows = this.rows();
     this.#exit = null;
+    this.#unreadable = false;
     await this.#vm.reset();
     this.#running = true;
     const end = this.attempt(() => {
@@ -102,7 +127,7 @@ export class AppProcess {
       this.#vm.refuel();
       return JSON.parse(this.#vm.read('stores')) as Rows;
     } catch (error) {
-      if (error instanceof VmFault) return {};
+      if (error instanceof VmFault || error instanceof SyntaxError) return {};
       throw error;
     }
   }
@@ -126,14 +151,17 @@ export class AppProcess {
       end = { fault: error.fault };
     }
     if (this.#exit !== null) end = { exit: this.#exit };
+    if (this.#unreadable) end = { fault: { limit: 'intrinsics' } };
     if (end) this.#running = false;
     return end;
   }
 }
 
 /** What a person is told of a limit that ended the process. */
-export const limitSentences: Record<'cpu' | 'memory' | 'stack', string> = {
+export const limitSentences: Record<'cpu' | 'memory' | 'stack' | 'intrinsics', string> = {
   cpu: 'The app ran too long without coming to an end: an endless loop? Its process was stopped.',
   memory: `The app used more than ${limits.memoryBytes / 1024 / 1024} MB of memory. Its process was stopped.`,
   stack: 'The app called itself too deeply: an endless recursion? Its process was stopped.',
+  intrinsics:
+    'The app changed JSON or a prototype that Node itself works with, so that nothing it says can be read any more. Its process was stopped.',
 };
