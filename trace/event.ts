@@ -135,6 +135,8 @@ export const traceEvent = z.discriminatedUnion('type', [
     session: sessionOptions.optional(),
     secure: z.boolean().optional(),
     error: z.string().optional(),
+    /** With `commit`: `req.sessionID` where it is no string, for which express-session keeps and sends nothing. */
+    sessionID: z.object({ type: z.string(), truthy: z.boolean() }).optional(),
   }),
   event('cookie.read', {
     name: z.string(),

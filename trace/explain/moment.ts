@@ -6,6 +6,8 @@ import { type Json, withChange } from './session-data.js';
 export type Moment = {
   session: SessionState | null;
   sessionId: string | null;
+  /** `req.sessionID` where it is no string. */
+  oddId: { type?: string; truthy: boolean } | null;
   /** The session as it was made or loaded by express-session itself (`originalId`, `originalHash`). */
   original: { id: string; text: string; loaded: boolean } | null;
   /** The session's text at the last `save` that express-session saw; null when there was none. */
@@ -35,7 +37,7 @@ type Held = Omit<SessionState, 'text'> & {
   wrapped: boolean;
 };
 
-const nothing: Omit<Moment, 'session' | 'sessionId'> = {
+const nothing: Omit<Moment, 'session' | 'sessionId' | 'oddId'> = {
   original: null,
   lastSave: null,
   gone: null,
@@ -63,10 +65,11 @@ export class SessionWatch {
     this.#sessionId = sid;
   }
 
-  now(): Moment {
+  /** @param oddId `req.sessionID` at this moment, where it is no string */
+  now(oddId: Moment['oddId']): Moment {
     const held = this.#held;
     const session = held && { sid: held.sid, text: textOf(held), cookie: held.cookie, made: held.made };
-    return { ...this.#rest, session, sessionId: this.#sessionId };
+    return { ...this.#rest, session, sessionId: this.#sessionId, oddId };
   }
 
   follow(event: TraceEvent) {

@@ -51,10 +51,13 @@ function loads(visit: Visit): boolean {
   return found !== null && found.error === undefined && hasCookie(found) && options.storeCreatesSessions !== false;
 }
 
+/** `req.sessionID &&` */
+export const hasId = ({ sessionId, oddId }: Moment) => (oddId ? oddId.truthy : Boolean(sessionId));
+
 /** `shouldDestroy` */
 function destroys(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atEnd;
-  return Boolean(moment?.sessionId) && visit.options.unset === 'destroy' && moment?.session === null;
+  return moment !== null && hasId(moment) && visit.options.unset === 'destroy' && moment.session === null;
 }
 
 /** `!saveUninitializedSession && !savedHash && cookieId !== req.sessionID`: it is saved only when it was modified. */
@@ -64,21 +67,21 @@ export const isUninitialized = (visit: Visit, moment: Moment) =>
 /** `shouldSave` */
 export function saves(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atEnd;
-  if (!moment?.session) return false;
+  if (!moment?.session || moment.oddId) return false;
   return isUninitialized(visit, moment) ? isModified(moment) : !isSaved(visit, moment);
 }
 
 /** `storeImplementsTouch && shouldTouch` */
 function touches(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atEnd;
-  if (!moment?.session) return false;
+  if (!moment?.session || moment.oddId) return false;
   return visit.options.storeTouches && !isNewToBrowser(visit, moment) && !saves(visit);
 }
 
 /** `shouldSetCookie`, before it is asked whether the connection is secure. */
 export function wantsCookie(visit: Visit): boolean {
   const moment = visit.cookieRead && visit.atHead;
-  if (!moment?.session) return false;
+  if (!moment?.session || moment.oddId) return false;
   if (isNewToBrowser(visit, moment)) return saveUninitialized(visit) || isModified(moment);
   return Boolean(visit.options.rolling) || (hasExpiry(moment) && isModified(moment));
 }

@@ -106,8 +106,9 @@ function decisive(mine: TraceEvent[], watch: SessionWatch): Pick<Visit, 'atHead'
   let atEnd: Moment | null = null;
   for (const event of mine) {
     watch.follow(event);
-    if (event.type === 'cookie.set' || event.type === 'cookie.skip') atHead ??= watch.now();
-    else if (event.type === 'middleware' && event.phase === 'commit') atEnd ??= watch.now();
+    if (event.type === 'cookie.set') atHead ??= watch.now(null);
+    else if (event.type === 'cookie.skip') atHead ??= watch.now(event.reason === 'no-sid' ? { truthy: true } : null);
+    else if (event.type === 'middleware' && event.phase === 'commit') atEnd ??= watch.now(event.sessionID ?? null);
   }
   return { atHead, atEnd };
 }

@@ -5,6 +5,7 @@ import { explain } from '../../../trace/explain/explain.js';
 import { difference, unexplainedIn } from './comparison.js';
 import { experiments } from './experiments.js';
 import { type Explain, equivalentMutants, explainerMutants } from './explainer-mutants.js';
+import { oddIds } from './odd-ids.js';
 import { runOnRealNode } from './real-node.js';
 import type { RealAnswer } from './real-process.js';
 import { runInSandbox, type SandboxRun } from './sandbox-run.js';
@@ -20,7 +21,8 @@ let compared: Compared[];
 
 beforeAll(async () => {
   const runs: { experiment: ExperimentInput; run: SandboxRun }[] = [];
-  for (const experiment of experiments(320)) runs.push({ experiment, run: await runInSandbox(experiment) });
+  for (const experiment of [...experiments(320), ...oddIds()])
+    runs.push({ experiment, run: await runInSandbox(experiment) });
   const answers = await runOnRealNode(runs.map(({ run }) => run.real));
   compared = runs.map((run, i) => ({ ...run, real: answers[i] ?? { failed: 'no answer' } }));
 }, 120_000);

@@ -21,7 +21,6 @@ import { sessionObject } from './upstream/session-object.js';
 /** Shown as unexplained: what decides is in no trace. */
 const beyondTheTrace = new Map([
   ['an error of writing the cookie is passed on', 'a Date that is NaN is null in JSON, as no expiry is'],
-  ['a bogus req.sessionID is neither saved nor sent', 'no event tells of an assignment to req.sessionID'],
 ]);
 
 const groups = {

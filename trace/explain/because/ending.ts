@@ -26,7 +26,18 @@ export function ending(decision: 'save' | 'touch' | 'destroy', visit: Visit, mom
       source: 'end',
     };
   }
+  if (moment.oddId) return withOddId(moment.oddId, decision === 'save' ? 'shouldSave' : 'shouldTouch');
   return decision === 'save' ? saving(visit, moment) : touching(visit, moment);
+}
+
+/** For an id that is no string nothing is kept, and nothing is sent. */
+export function withOddId({ type }: NonNullable<Moment['oddId']>, source: string): Reason {
+  return {
+    because: `req.sessionID is not a string${type ? ` (its type is ${type})` : ''}, and express-session keeps and sends nothing for such an id.`,
+    values: { 'typeof req.sessionID': type ?? 'not string' },
+    change: 'Let genid return a string, and do not assign to req.sessionID.',
+    source,
+  };
 }
 
 function destroying({ options }: Visit, moment: Moment): Reason {
@@ -38,7 +49,7 @@ function destroying({ options }: Visit, moment: Moment): Reason {
       source,
     };
   }
-  if (!moment.sessionId)
+  if (!rules.hasId(moment))
     return { because: 'There is no session id to destroy.', values: { 'req.sessionID': null }, source };
   const destroys = options.unset === 'destroy';
   const because = destroys

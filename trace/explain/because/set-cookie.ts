@@ -1,13 +1,14 @@
 import type { Moment } from '../moment.js';
 import * as rules from '../rules.js';
 import type { Visit } from '../visit.js';
-import { given, goneText } from './ending.js';
+import { given, goneText, withOddId } from './ending.js';
 import { sentenceEnd } from './loading.js';
 import { type Reason, set } from './reason.js';
 
 /** Why the browser was sent the cookie when the head of the response was written, or not. */
 export function settingCookie(visit: Visit, moment: Moment): Reason {
   if (!moment.session) return withoutSession(visit, moment);
+  if (moment.oddId) return withOddId(moment.oddId, 'shouldSetCookie');
   const isNew = rules.isNewToBrowser(visit, moment);
   if (!rules.wantsCookie(visit)) return isNew ? uninitialized(visit) : known(visit, moment);
   if (rules.keptBackAsInsecure(visit)) return insecure(visit);

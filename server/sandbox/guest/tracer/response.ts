@@ -15,7 +15,7 @@ export function traceResponse(visit: Visit) {
     if (!visit.committed) {
       visit.flushChanges();
       visit.committed = true;
-      visit.tell('middleware', ',"phase":"commit","name":"session","kind":"middleware"');
+      visit.tell('middleware', `,"phase":"commit","name":"session","kind":"middleware"${oddId(visit.req.sessionID)}`);
     }
     visit.ending = true;
     try {
@@ -34,6 +34,10 @@ export function traceResponse(visit: Visit) {
     tellCookie(visit);
   });
 }
+
+/** An id that is no string decides by being so, and by whether it counts as true. */
+const oddId = (id: unknown) =>
+  typeof id === 'string' ? '' : `,"sessionID":{"type":"${typeof id}","truthy":${Boolean(id)}}`;
 
 function tellCookie(visit: Visit) {
   const { cookieName: name, observed } = visit;

@@ -60,8 +60,8 @@ export class Visit {
     this.#json = now;
     const sid = this.session?.id ?? this.req.sessionID;
     const late = this.committed || this.over ? ',"late":true' : '';
-    if (typeof sid === 'string')
-      this.tell('session.look', `,"sid":${quoted(sid)},"before":${before},"after":${now}${late}`);
+    if (sid !== undefined && sid !== null)
+      this.tell('session.look', `,"sid":${quoted(String(sid))},"before":${before},"after":${now}${late}`);
     return now;
   }
 }
