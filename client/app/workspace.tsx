@@ -4,6 +4,7 @@ import { Log } from '../log/log.js';
 import { RealClients } from '../send/real-clients.js';
 import { SendBar } from '../send/send-bar.js';
 import { Stage } from '../stage/stage.js';
+import { text } from '../text/text.js';
 import { Caption } from '../timeline/caption.js';
 import { Timeline } from '../timeline/timeline.js';
 import { Problems } from './problems.js';
@@ -13,24 +14,30 @@ const OptionsPanel = lazy(() => import('../options/options-panel.js'));
 const CodeEditor = lazy(() => import('../editor/code-editor.js'));
 const Terminal = lazy(() => import('../terminal/terminal.js'));
 
+const { workspace } = text;
+
 const panels = [
-  { name: 'Log', Panel: Log },
-  { name: 'Options', Panel: OptionsPanel },
-  { name: 'Code', Panel: CodeEditor },
-  { name: 'Terminal', Panel: Terminal },
+  { name: 'log', label: workspace.tabs.log, Panel: Log },
+  { name: 'options', label: workspace.tabs.options, Panel: OptionsPanel },
+  { name: 'code', label: workspace.tabs.code, Panel: CodeEditor },
+  { name: 'terminal', label: workspace.tabs.terminal, Panel: Terminal },
 ];
 
 /** Where things are done: what to send, the stage, its timeline, and the panels below. */
 export function Workspace() {
-  const [tab, setTab] = useState('Log');
-  const [opened, setOpened] = useState<readonly string[]>(['Log']);
+  const [tab, setTab] = useState('log');
+  const [opened, setOpened] = useState<readonly string[]>(['log']);
   const open = (name: string) => {
     setTab(name);
     setOpened((before) => (before.includes(name) ? before : [...before, name]));
   };
   return (
-    <section id="playground" aria-label="Playground" className="flex min-w-0 scroll-mt-14 flex-col gap-4 p-4 lg:p-6">
-      <h2 className="sr-only">Playground</h2>
+    <section
+      id="playground"
+      aria-label={workspace.playground}
+      className="flex min-w-0 scroll-mt-14 flex-col gap-4 p-4 lg:p-6"
+    >
+      <h2 className="sr-only">{workspace.playground}</h2>
       <div className="flex flex-col gap-1.5 max-lg:contents">
         <SendBar />
         <RealClients />
@@ -42,10 +49,10 @@ export function Workspace() {
         <Caption />
       </div>
       <Tabs.Root value={tab} onValueChange={open} className="flex flex-col">
-        <Tabs.List aria-label="Panels" className="-mx-1 flex flex-none border-line border-b">
-          {panels.map(({ name }) => (
+        <Tabs.List aria-label={workspace.panels} className="-mx-1 flex flex-none border-line border-b">
+          {panels.map(({ name, label }) => (
             <Tabs.Trigger key={name} value={name} className="tab">
-              {name}
+              {label}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -59,7 +66,7 @@ export function Workspace() {
             {...(opened.includes(name) && { forceMount: true })}
             className="pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-[28rem]"
           >
-            <Suspense fallback={<p className="text-faint text-sm">Loading…</p>}>
+            <Suspense fallback={<p className="text-faint text-sm">{workspace.loading}</p>}>
               <Panel />
             </Suspense>
           </Tabs.Content>
