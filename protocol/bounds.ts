@@ -32,6 +32,13 @@ export const bounds = {
   messageBytes: 2_500_000,
   /** What one page shows side by side, with room for those it has just left. */
   followedSandboxes: 8,
+  /** Of an exploration, what a page is told: its first different ends, for each the first steps that led to it, */
+  outcomes: 20,
+  scheduleSteps: 200,
+  /** the beginning of each step and of each body, */
+  outcomeTextLength: 500,
+  /** and what the store holds, in characters of JSON; past it a page is told only that it is too much. */
+  outcomeStoreLength: 10_000,
   /** Differences of a counterfactual that a page is told: nobody reads on, and a screen shows a dozen. */
   differences: 100,
 } as const;

@@ -81,8 +81,45 @@ export const actedReply = z.union([z.strictObject({ ok: z.literal(true), value: 
 export const whatIfReply = z.union([z.strictObject({ ok: z.literal(true), value: whatIf }), failed]);
 export type Reply<T> = { ok: true; value: T } | z.infer<typeof failed>;
 
-/** Events `after + 1` up to the last of `events`, gapless. */
-export const traceMessage = z.strictObject({ ...position, events: z.array(traceEvent) });
+/** What the interleavings of a `parallel` action lead to, as much of it as a page shows. */
+const exploration = z.strictObject({
+  /** The first event of the action. */
+  seq: z.number().int(),
+  /** How many interleavings were run, and whether these are all there are. */
+  schedules: z.number().int(),
+  complete: z.boolean(),
+  outcomes: z
+    .array(
+      z.strictObject({
+        count: z.number().int(),
+        schedule: z.array(z.string().max(bounds.outcomeTextLength)).max(bounds.scheduleSteps),
+        responses: z.array(
+          z.strictObject({
+            requestId: z.string(),
+            status: z.number().int(),
+            body: z.string().max(bounds.outcomeTextLength),
+            error: z.string().optional(),
+          }),
+        ),
+        /** Null when it is too much to be told. */
+        store: z.record(z.string(), z.unknown()).nullable(),
+      }),
+    )
+    .max(bounds.outcomes),
+  /** How many different ends are left out. */
+  more: z.number().int().min(0),
+});
+export type LiveExploration = z.infer<typeof exploration>;
+
+/**
+ * Events `after + 1` up to the last of `events`, gapless; with the exploration of an action that begins in them. They
+ * hold the beginning of one such action at most.
+ */
+export const traceMessage = z.strictObject({
+  ...position,
+  events: z.array(traceEvent),
+  exploration: exploration.optional(),
+});
 export type TraceMessage = z.infer<typeof traceMessage>;
 
 export type ClientEvents = {

@@ -1,17 +1,13 @@
 import { create } from 'zustand';
 import type { WhatIf } from '../../protocol/live.js';
-import type { TraceEvent } from '../../trace/event.js';
 import { emptyInbox, type Inbox, receive } from './inbox.js';
 import { Outbox } from './outbox.js';
 import { type Acted, type ActionInput, type EditInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
 
-export type SandboxState = {
+export type SandboxState = Inbox & {
   status: 'connecting' | 'live' | 'reconnecting';
-  id: string | null;
   /** The sandbox answers clients outside on `<id>.<domain>`; null until the server has said so. */
   domain: string | null;
-  epoch: number;
-  events: readonly TraceEvent[];
   /** Actions that the server has not acknowledged. */
   waiting: number;
   /** What the server refused, in its own sentence, until dismissed. */
@@ -19,11 +15,9 @@ export type SandboxState = {
 };
 
 const initial: SandboxState = {
+  ...emptyInbox,
   status: 'connecting',
-  id: null,
   domain: null,
-  epoch: 0,
-  events: [],
   waiting: 0,
   problem: null,
 };
@@ -99,7 +93,7 @@ class Connection {
     if (attempt === 'lost') return;
     if ('refused' in attempt) return tell(attempt.refused);
     const { id, epoch, domain } = attempt.opened;
-    if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ id, epoch, events: [] });
+    if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ ...emptyInbox, id, epoch });
     useSandbox.setState({ status: 'live', domain });
     this.opened(id);
     this.#outbox.connected();

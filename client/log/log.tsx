@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import type { LiveExploration } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
@@ -6,7 +7,9 @@ import { useSandbox } from '../live/sandbox.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
 import { AskWhy } from './ask-why.js';
 import { EventDetail } from './event-detail.js';
+import { ExplorationResult } from './exploration-result.js';
 import { MistakesFound } from './mistakes-found.js';
+import { OrdersTried } from './orders-tried.js';
 
 /** Rows shown at first; a longer trace shows its end, and the rest on demand. */
 const pageSize = 1000;
@@ -14,6 +17,7 @@ const pageSize = 1000;
 /** Every event in words. The selected one is where the stage is. */
 export function Log() {
   const events = useSandbox((state) => state.events);
+  const explorations = useSandbox((state) => state.explorations);
   const at = usePlayhead((state) => state.at);
   const playing = usePlayhead((state) => state.playing);
   const [pages, setPages] = useState(1);
@@ -44,6 +48,7 @@ export function Log() {
     <div className="flex h-full min-h-0 flex-col gap-3">
       <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-3">
         <MistakesFound />
+        <OrdersTried />
         <AskWhy />
       </div>
       <div className="grid min-h-0 flex-1 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
@@ -60,7 +65,13 @@ export function Log() {
           )}
           <ol ref={list} onKeyDown={move}>
             {events.slice(from).map((event) => (
-              <Row key={event.seq} event={event} selected={event.seq === at} played={event.seq <= at} />
+              <Row
+                key={event.seq}
+                event={event}
+                exploration={explorations.find(({ seq }) => seq === event.seq)}
+                selected={event.seq === at}
+                played={event.seq <= at}
+              />
             ))}
           </ol>
         </div>
@@ -70,9 +81,15 @@ export function Log() {
   );
 }
 
-type RowProps = { event: TraceEvent; selected: boolean; played: boolean };
+type RowProps = {
+  event: TraceEvent;
+  /** Of the action that begins with the event. */
+  exploration: LiveExploration | undefined;
+  selected: boolean;
+  played: boolean;
+};
 
-const Row = memo(function Row({ event, selected, played }: RowProps) {
+const Row = memo(function Row({ event, exploration, selected, played }: RowProps) {
   const actor = actorOf(event);
   const quiet = event.type === 'debug';
   return (
@@ -99,6 +116,7 @@ const Row = memo(function Row({ event, selected, played }: RowProps) {
         <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
         <span className={`truncate ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>{sentence(event)}</span>
       </button>
+      {exploration && <ExplorationResult exploration={exploration} />}
     </li>
   );
 });

@@ -89,6 +89,19 @@ export function MoreFields() {
         />
         Follow redirects
       </label>
+      <label
+        className={`flex min-h-9 items-center gap-2 text-sm ${form.atOnce === 1 ? 'text-faint' : 'text-soft'}`}
+        title="Of several requests at once: each order that their steps can come in, and what it leads to"
+      >
+        <input
+          type="checkbox"
+          checked={form.explore}
+          // one request has one order
+          disabled={form.atOnce === 1}
+          onChange={(event) => useSend.setState({ explore: event.target.checked })}
+        />
+        Try every order
+      </label>
     </div>
   );
 }

@@ -25,6 +25,8 @@ export type SendForm = {
   body: string;
   /** So many of the request are sent at the same moment. */
   atOnce: number;
+  /** Of several at once: every order of their steps is tried. */
+  explore: boolean;
   /** The browser that the stage shows: the one that sends, or the one that sent last. */
   looking: string;
 };
@@ -41,6 +43,7 @@ export const useSend = create<SendForm>(() => ({
   headers: '',
   body: '',
   atOnce: 1,
+  explore: false,
   looking: 'alice',
 }));
 
@@ -60,7 +63,7 @@ export async function send() {
   const form = useSend.getState();
   const read = headersOf(form.headers);
   if ('problem' in read) return tell(read.problem);
-  const { browser, method, scheme, path, kind, credentials, follow, body, atOnce } = form;
+  const { browser, method, scheme, path, kind, credentials, follow, body, atOnce, explore } = form;
   const from = form.from.trim();
   const request = {
     browser,
@@ -77,6 +80,6 @@ export async function send() {
   await act(
     atOnce === 1
       ? { type: 'request', ...request }
-      : { type: 'parallel', requests: Array.from({ length: atOnce }, () => request) },
+      : { type: 'parallel', requests: Array.from({ length: atOnce }, () => request), ...(explore && { explore }) },
   );
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io';
 import type { ClientEvents, ServerEvents } from '../../protocol/live.js';
 import type { Sandbox } from '../sandbox/pool/sandbox.js';
 import type { Position } from '../sandbox/pool/trace-log.js';
+import { toldExploration } from './told-exploration.js';
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 
@@ -51,13 +52,22 @@ export class Follower {
   }
 
   #send() {
-    const { epoch, events } = this.sandbox.read(this.#position, batch);
+    const { epoch, events: all } = this.sandbox.read(this.#position, batch);
+    const [exploration, next] = this.sandbox.explorationsIn(all);
+    // explorations are large: each goes with a batch of its own
+    const events = next ? all.filter(({ seq }) => seq < next.seq) : all;
     const last = events.at(-1);
     if (!last) return;
     this.#position.epoch = epoch;
     this.#position.after = last.seq;
     this.#patience = setTimeout(() => this.#socket.disconnect(true), this.ackMs);
-    this.#socket.emit('trace', { id: this.sandbox.id, epoch, events }, () => {
+    const message = {
+      id: this.sandbox.id,
+      epoch,
+      events,
+      ...(exploration && { exploration: toldExploration(exploration) }),
+    };
+    this.#socket.emit('trace', message, () => {
       clearTimeout(this.#patience);
       this.#patience = undefined;
       this.#inAFrame();

@@ -24,6 +24,10 @@ export const limits = {
   scheduleTasks: 500,
   /** CPU of all schedules of one exploration together, in interrupt checks: a thousand ordinary ones take less. */
   explorationChecks: 15_000,
+  /** Characters of its different ends as JSON, in the server's memory: past it no more are tried. */
+  explorationCharacters: 2_000_000,
+  /** The same of all explorations kept of one sandbox; then it takes no more actions until it is reset. */
+  explorationCharactersKept: 8_000_000,
   /** Schedules are tried for so many wall milliseconds at a time, then other sandboxes of the thread have their turn. */
   explorationSliceMs: 25,
   /** A browser gives up on a request after this much virtual time, as Chrome does. */

@@ -2,8 +2,10 @@ import type { Action, Parallel } from '../../../protocol/action.js';
 import { bounds } from '../../../protocol/bounds.js';
 import type { Experiment, Exploration } from '../../../protocol/experiment.js';
 import type { Acted } from '../../../protocol/live.js';
+import type { TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import type { RealResponse } from '../world/real-clients.js';
+import { Explorations, type NotedExploration } from './explorations.js';
 import { Queue } from './queue.js';
 import { SandboxError } from './sandbox-error.js';
 import { tellEnded } from './tell-ended.js';
@@ -30,8 +32,7 @@ type Stuck = 'load' | 'action';
 export class Sandbox {
   #experiment: Experiment;
   #actions: Action[] = [];
-  /** What the interleavings of an action led to, by its place in the log. A replay does not try them again. */
-  readonly #explored = new Map<number, Explored>();
+  readonly #explorations = new Explorations();
   readonly #trace: TraceLog;
   readonly #queue = new Queue(limits.actionsWaiting);
   #thread: WorkerThread | null = null;
@@ -140,6 +141,7 @@ export class Sandbox {
       if (this.#stuck === 'load') throw stillStuck();
       this.#stuck = null;
       this.#actions.length = keep;
+      this.#explorations.forget(keep);
       this.#trace.restart();
       await this.#outlive(async () => {
         if (this.live) {
@@ -153,7 +155,12 @@ export class Sandbox {
 
   /** What the interleavings of each action that asked for them led to. */
   get explorations(): Exploration[] {
-    return [...this.#explored].flatMap(([action, found]) => (action < this.actions ? [{ action, ...found }] : []));
+    return this.#explorations.all;
+  }
+
+  /** The explorations of actions that begin in these events. */
+  explorationsIn(events: readonly TraceEvent[]): NotedExploration[] {
+    return this.#explorations.within(events);
   }
 
   /** What the world holds beside its trace. @throws SandboxError stuck, too-many-messages */
@@ -211,15 +218,16 @@ export class Sandbox {
         return null;
       }
     }
-    if (this.actions >= bounds.actions || this.#trace.full) throw logFull(this.actions);
-    const { explored, response } = await this.#outlive(async () => {
+    if (this.actions >= bounds.actions || this.#trace.full || this.#explorations.full) throw logFull(this.actions);
+    this.#explorations.forget(this.actions);
+    const seq = this.seq + 1;
+    const response = await this.#outlive(async () => {
       await this.#catchUp();
-      const explored = action.type === 'parallel' && action.explore ? await this.#explore(action) : null;
-      const response = await this.#run({ type: 'act', id: this.id, action }, field);
-      return { explored, response };
+      // noted before the action's events come: they are told together
+      if (action.type === 'parallel' && action.explore)
+        this.#explorations.note(this.actions, { seq, ...(await this.#explore(action)) });
+      return this.#run({ type: 'act', id: this.id, action }, field);
     });
-    if (explored) this.#explored.set(this.actions, explored);
-    else this.#explored.delete(this.actions);
     this.#actions.push(action);
     this.#done = this.actions;
     return response;

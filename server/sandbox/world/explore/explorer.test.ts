@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { action, type Parallel } from '../../../../protocol/action.js';
+import { limits } from '../../limits.js';
 import { type ActionInput, counting, get, runWorld, withSession } from '../run-world.js';
 
 const together = (paths: string[], explore: boolean | number = true) =>
@@ -94,6 +95,18 @@ describe('the interleavings of parallel requests', () => {
     const { result } = await explore(counter, together(['/', '/', '/', '/'], 20));
     expect(result).toMatchObject({ schedules: 20, complete: false });
     expect(result.outcomes.length).toBeGreaterThan(1);
+  });
+
+  it('stop where their different ends are more than the server keeps', async () => {
+    const app = withSession(
+      `var order = '';
+       app.get('/:n', (req, res) => { order += req.params.n; res.send(order + ' '.repeat(300000)); });`,
+    );
+    const { result } = await explore(app, together(['/1', '/2', '/3', '/4']), []);
+    expect(result.complete).toBe(false);
+    const characters = JSON.stringify(result.outcomes).length;
+    expect(characters).toBeGreaterThan(limits.explorationCharacters);
+    expect(characters).toBeLessThan(limits.explorationCharacters + 4 * 300_000 + 10_000);
   });
 
   it('repeat themselves exactly, however they are sliced', async () => {

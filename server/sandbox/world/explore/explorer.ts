@@ -38,6 +38,7 @@ export class Explorer {
   readonly #outcomes = new Map<string, Exploration['outcomes'][number]>();
   readonly #checksBefore: number;
   #schedules = 0;
+  #characters = 0;
   #cutShort = false;
 
   /** @param most how many schedules are tried */
@@ -69,6 +70,7 @@ export class Explorer {
 
   #next(): Prefix | undefined {
     if (this.#schedules >= this.#most) return undefined;
+    if (this.#characters > limits.explorationCharacters) return undefined;
     if (this.#beginning.app.checksUsed - this.#checksBefore > limits.explorationChecks) return undefined;
     return this.#untried.find((prefixes) => prefixes.length > 0)?.shift();
   }
@@ -121,11 +123,14 @@ export class Explorer {
   #note(ending: Ending, schedule: string[]) {
     const outcome = outcomeOf(ending);
     const known = this.#outcomes.get(outcome);
-    if (known) known.count++;
-    else {
-      const responses = ending.responses.toSorted((a, b) => number(a.requestId) - number(b.requestId));
-      this.#outcomes.set(outcome, { count: 1, schedule, responses, store: ending.store });
+    if (known) {
+      known.count++;
+      return;
     }
+    const responses = ending.responses.toSorted((a, b) => number(a.requestId) - number(b.requestId));
+    const first = { count: 1, schedule, responses, store: ending.store };
+    this.#outcomes.set(outcome, first);
+    this.#characters += JSON.stringify(first).length;
   }
 
   /** Every other way that could have been taken where the prefix had ended. */
