@@ -80,6 +80,19 @@ const sid = z.string();
 /** Where in the learner's code a call stands, from 1; absent for express-session's own. */
 const place = { line: z.number().int().optional(), column: z.number().int().optional() };
 
+/** One function of the app's stack; a route's own are `handler`s. `path` is as `app.use` or the route was given it. */
+const pipelineLayer = z.object({
+  layer: z.number().int(),
+  /** How many routers it lies in. */
+  depth: z.number().int(),
+  name: z.string(),
+  kind: z.enum(['middleware', 'handler', 'error-handler', 'router']),
+  method: z.string().optional(),
+  path: z.string().optional(),
+  line: z.number().int().optional(),
+});
+export type PipelineLayer = z.infer<typeof pipelineLayer>;
+
 /** What made a browser send a request (Fetch standard): decides SameSite, credentials and CORS. */
 const initiator = z.object({
   /** `navigate`: a link, a typed address or a form, top-level; `fetch`: script; `subresource`: an image, a frame. */
@@ -129,6 +142,8 @@ export const traceEvent = z.discriminatedUnion('type', [
     kind: z.enum(['middleware', 'handler', 'error-handler']),
     /** The pattern of the route a handler belongs to. */
     route: z.string().optional(),
+    /** Which of the pipeline's functions it is; absent for one that the app called itself. */
+    layer: z.number().int().optional(),
     /** Where the function starts in the learner's code; of express-session where `session()` is called. */
     line: z.number().int().optional(),
     /** On entering express-session: its options as given, and what Express says of `req.secure`. */
@@ -138,6 +153,8 @@ export const traceEvent = z.discriminatedUnion('type', [
     /** With `commit`: `req.sessionID` where it is no string, for which express-session keeps and sends nothing. */
     sessionID: z.object({ type: z.string(), truthy: z.boolean() }).optional(),
   }),
+  /** The functions of the app in the order a request meets them: told when the app is loaded, and when they become others. */
+  event('pipeline', { layers: z.array(pipelineLayer) }),
   event('cookie.read', {
     name: z.string(),
     header: z.string().nullable(),

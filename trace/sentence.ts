@@ -95,6 +95,14 @@ const wants = (headers: EventOf<'request'>['headers']) =>
     ? 'with a Cookie header'
     : 'without a cookie';
 const says = ({ library, message }: EventOf<'warning' | 'debug'>) => `${library}: ${message}`;
+/** The first few, in order: the picture has them all. */
+const listed = (layers: { name: string }[]) =>
+  layers.length === 0
+    ? 'nothing: the app has no middleware and no route'
+    : `${layers
+        .slice(0, 4)
+        .map(({ name }) => name)
+        .join(', ')}${layers.length > 4 ? ` and ${layers.length - 4} more` : ''}`;
 const acts = (event: EventOf<SessionEvent>) => `${who(event.by)} ${sessions[event.type]} ${shortSid(event.sid)}`;
 
 const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
@@ -105,6 +113,7 @@ const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
   response: ({ browser, status, statusText, error }) =>
     error === undefined ? `${browser} receives ${status} ${statusText}` : `No response: ${error}`,
   middleware,
+  pipeline: ({ layers }) => `A request passes ${listed(layers.filter(({ depth }) => depth === 0))}`,
   'cookie.read': ({ name, outcome }) => `Cookie ${name}: ${read[outcome]}`,
   'cookie.set': ({ name, sid }) => `Sends Set-Cookie ${name} for session ${shortSid(sid)}`,
   'cookie.skip': ({ reason }) => skipped[reason],

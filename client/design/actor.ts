@@ -44,6 +44,7 @@ export function actorOf(event: TraceEvent): Actor {
     case 'error':
     case 'clock':
     case 'deploy':
+    case 'pipeline':
     case 'restart':
     case 'limit':
       return 'process';

@@ -25,6 +25,7 @@ const rests: Record<EventType, number> = {
   debug: 0,
   clock: 200,
   deploy: 200,
+  pipeline: 0,
   restart: 300,
   limit: 300,
   'store.edit': 300,

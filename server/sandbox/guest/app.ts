@@ -1,13 +1,17 @@
 import express from 'express';
 import type { Listener } from './shims/http/server.js';
 import { listening } from './shims/http/server.js';
+import type { Layer } from './tracer/pipeline.js';
+
+/** What of an app is looked at. */
+export type ExpressApp = Listener & { parent?: unknown; router: { stack: Layer[] } };
 
 /** Apps in the order `express()` made them. */
-const created: (Listener & { parent?: unknown })[] = [];
+const created: ExpressApp[] = [];
 
 /** Remembers each app that `express()` makes, for an app that neither listens nor exports itself. */
 export function rememberApps() {
-  const application = express.application as unknown as { init: (this: Listener) => void };
+  const application = express.application as unknown as { init: (this: ExpressApp) => void };
   const init = application.init;
   application.init = function () {
     created.push(this);
@@ -29,4 +33,11 @@ export function answering(): Listener | null {
   const candidate = (exported as { default?: unknown } | null | undefined)?.default ?? exported;
   if (typeof candidate === 'function' && candidate.length >= 2) return candidate as Listener;
   return created.find((app) => !app.parent) ?? null;
+}
+
+/** The Express app among what answers; undefined when something else does. */
+export function answeringApp(): ExpressApp | undefined {
+  const [server] = listening;
+  const listeners: unknown[] = server ? server.listeners('request') : [answering()];
+  return created.find((app) => listeners.includes(app));
 }

@@ -29,6 +29,7 @@ import { firstLineFollows } from './source-line.js';
 import { editStore, knownStores, restoreRows, storeRows } from './stores.js';
 import { TextDecoder, TextEncoder } from './text-encoding.js';
 import { installTracer } from './tracer/install.js';
+import { tellPipeline } from './tracer/pipeline.js';
 import { failStores } from './tracer/store-failure.js';
 import { endVisit, lookAtVisits } from './tracer/visit.js';
 import { defineUrl } from './url.js';
@@ -160,6 +161,7 @@ function receive(message: Received) {
       done({ ...finished, body: finished.body.toString('base64') });
     },
   });
+  if (!untraced) tellPipeline();
   register(request, id);
   context.begin(id);
   context.run(id, 'handler', () => listener(request, response));
@@ -181,8 +183,14 @@ function run(ask: string, argument: string): string | number {
 function runCommonJs(body: (...args: unknown[]) => void) {
   const module = { exports: {} as unknown };
   body.call(module.exports, module.exports, require, module, '/app/app.js', '/app');
-  setExported(typeof module.exports === 'function' ? module.exports : (module.exports as { app?: unknown }).app);
+  exportsAre(typeof module.exports === 'function' ? module.exports : (module.exports as { app?: unknown }).app);
   return pending();
+}
+
+/** The app's module is evaluated. */
+function exportsAre(value: unknown) {
+  setExported(value);
+  if (!untraced) tellPipeline();
 }
 
 const loadClone = lazyChunk<typeof import('./lazy/structured-clone.js')>(cloneChunk);
@@ -210,4 +218,4 @@ Object.assign(globalThis, {
 defineUrl(globalThis);
 
 /** The host takes these before any code of a learner runs, and removes them from the global object. */
-Object.assign(globalThis, { __guest: { run, runCommonJs, setExported, require } });
+Object.assign(globalThis, { __guest: { run, runCommonJs, setExported: exportsAre, require } });

@@ -9,8 +9,16 @@ import { traceStore } from './store.js';
 import { beginVisit, Visit } from './visit.js';
 
 /** The middleware functions that `session()` gave out: the router leaves their events to us. */
-const sessionMiddleware = new WeakSet<object>();
+const sessionMiddleware = new WeakMap<object, { line: number | undefined }>();
 export const isSessionMiddleware = (fn: object) => sessionMiddleware.has(fn);
+/** The line of the `session()` call that gave this middleware out; undefined for any other function. */
+export const sessionCalledAt = (fn: object) => sessionMiddleware.get(fn);
+
+/** Where in the pipeline the middleware is that is entered next; undefined when the app calls it by hand. */
+let entering: number | undefined;
+export function enteringSession(layer: number | undefined) {
+  entering = layer;
+}
 
 let calls = 0;
 
@@ -38,15 +46,17 @@ function traceMiddleware(real: RequestHandler, options: session.SessionOptions |
   const cookieName = described.name ?? 'connect.sid';
   const line = callPlace()?.line;
   const where = line === undefined ? '' : `,"line":${line}`;
-  const entered = `,"phase":"enter","name":"session","kind":"middleware"${where},"session":${JSON.stringify(described)},"secure":`;
+  const entered = `,"phase":"enter","name":"session","kind":"middleware"${where},"session":${JSON.stringify(described)}`;
   const left = ',"phase":"leave","name":"session","kind":"middleware"';
   const middleware = function session(req: Request, res: Response, next: NextFunction) {
     const requestId = requestIdOf(req) ?? context.requestId();
+    const layer = entering === undefined ? '' : `,"layer":${entering}`;
+    entering = undefined;
     if (requestId === null) return real(req, res, next);
     const passesBy = Boolean(req.session);
     const visit = new Visit(requestId, req, res, cookieName);
     if (!passesBy) beginVisit(visit);
-    visit.tell('middleware', `${entered}${req.secure === true}`);
+    visit.tell('middleware', `${entered}${layer},"secure":${req.secure === true}`);
     const end = res.end;
     const result = context.run(requestId, 'middleware', () =>
       real(req, res, (error?: unknown) => {
@@ -58,6 +68,6 @@ function traceMiddleware(real: RequestHandler, options: session.SessionOptions |
     );
     return result;
   };
-  sessionMiddleware.add(middleware);
+  sessionMiddleware.set(middleware, { line });
   return middleware;
 }

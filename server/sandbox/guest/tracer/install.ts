@@ -2,6 +2,7 @@ import session from 'express-session';
 import { setDebugListener } from '../shims/debug-listener.js';
 import { onDebugLine } from './debug-lines.js';
 import { traceFactory } from './factory.js';
+import { tracePipeline } from './pipeline.js';
 import { tracePromises } from './promises.js';
 import { traceRouter } from './router.js';
 import { traceSessionMethods } from './session-methods.js';
@@ -17,5 +18,6 @@ export function installTracer(storeLatency: () => number): typeof session {
   traceSessionMethods(session.Session.prototype);
   traceStoreClass(session, storeLatency);
   traceRouter();
+  tracePipeline();
   return traceFactory(session, storeLatency);
 }

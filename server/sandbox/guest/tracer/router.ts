@@ -3,7 +3,8 @@ import { context } from '../context.js';
 import { requestIdOf } from '../requests.js';
 import { tracingChannel } from '../shims/diagnostics-channel.js';
 import { placeIn, sourceLine } from '../source-line.js';
-import { isSessionMiddleware } from './factory.js';
+import { enteringSession, isSessionMiddleware } from './factory.js';
+import { type Layer, layerNumber, nameOf } from './pipeline.js';
 import { visitOf } from './visit.js';
 
 /** What the router publishes about one call of one function (router/lib/layer.js). */
@@ -12,7 +13,7 @@ type Call = {
   handler?: (...args: unknown[]) => unknown;
   route?: unknown;
   /** A layer inside a route knows its method; one of `app.use` has none. */
-  layer: { method?: string };
+  layer: Layer;
   errorHandler?: boolean;
   result?: unknown;
   error?: unknown;
@@ -42,7 +43,7 @@ function enter(call: Call) {
   const requestId = requestIdOf(req);
   if (!requestId || !handler) return;
   tellLeave(req);
-  if (isSessionMiddleware(handler)) return;
+  if (isSessionMiddleware(handler)) return enteringSession(layerNumber(call.layer));
   const fields = fieldsOf(call, handler);
   inside.set(req, { call, fields });
   context.tell('middleware', `,"phase":"enter"${fields}`, requestId);
@@ -59,14 +60,12 @@ function fieldsOf({ layer, errorHandler, route }: Call, handler: NonNullable<Cal
   const kind = errorHandler ? 'error-handler' : inRoute ? 'handler' : 'middleware';
   const ofRoute = inRoute && route !== undefined ? `,"route":${JSON.stringify(String(route))}` : '';
   const at = line === undefined ? '' : `,"line":${line}`;
-  const text = `,"name":${JSON.stringify(nameOf(handler, line) || 'anonymous')},"kind":"${kind}"${ofRoute}${at}`;
+  const number = layerNumber(layer);
+  const inPipeline = number === undefined ? '' : `,"layer":${number}`;
+  const text = `,"name":${JSON.stringify(nameOf(handler, line) || 'anonymous')},"kind":"${kind}"${ofRoute}${at}${inPipeline}`;
   told.set(layer, text);
   return text;
 }
-
-/** A library's function as its package names it: the bundler numbers those whose name it finds twice. */
-const nameOf = ({ name }: { name: string }, line: number | undefined) =>
-  line === undefined ? name.replace(/\d+$/, '') : name;
 
 function leave(call: Call) {
   if (inside.get(call.req)?.call === call) tellLeave(call.req, call.error);

@@ -1,0 +1,155 @@
+import express from 'express';
+import { answeringApp, type ExpressApp } from '../app.js';
+import { context } from '../context.js';
+import { sourceLine } from '../source-line.js';
+import { sessionCalledAt } from './factory.js';
+
+/** What of router's Layer (router/lib/layer.js) is read here: a function, a route with functions of its own, or a router. */
+export type Layer = {
+  handle: ((...args: unknown[]) => unknown) & { stack?: unknown };
+  method?: string;
+  rawPath?: unknown;
+  route?: { path: unknown; stack: Layer[] };
+};
+
+type Kind = 'middleware' | 'handler' | 'error-handler' | 'router';
+
+type Entry = {
+  layer: number;
+  /** How many routers it lies in. */
+  depth: number;
+  name: string;
+  kind: Kind;
+  method?: string;
+  path?: string;
+  line?: number;
+};
+
+/** What of an app's own making is walked through: nobody reads a longer list. */
+const mostLayers = 200;
+const deepest = 6;
+
+/** Apps that have their router: `app.router` makes it when it is first read, which is the app's to do and not ours. */
+const routed = new WeakSet<object>();
+
+/** A number for each layer of this process, in the order they were met. */
+const numbers = new WeakMap<Layer, number>();
+let numbered = 0;
+
+let toldLayers = 0;
+
+/** Watches which apps have a router. */
+export function tracePipeline() {
+  const application = express.application as unknown as { init: (this: object) => void };
+  const init = application.init;
+  application.init = function () {
+    init.call(this);
+    const router = Object.getOwnPropertyDescriptor(this, 'router');
+    if (!router?.get) return;
+    const read = router.get;
+    Object.defineProperty(this, 'router', {
+      ...router,
+      get(this: object) {
+        routed.add(this);
+        return read.call(this);
+      },
+    });
+  };
+}
+
+/** The number that the pipeline gave this layer; none when it was not in it. */
+export const layerNumber = (layer: Layer): number | undefined => numbers.get(layer);
+
+/**
+ * Tells the functions that a request passes, in the order it meets them, when there are other ones than were last told:
+ * after the app was loaded, and when a request comes.
+ */
+export function tellPipeline() {
+  const app = answeringApp();
+  if (!app || !routed.has(app)) return;
+  try {
+    const layers = countIn(app);
+    if (layers === toldLayers) return;
+    toldLayers = layers;
+    context.emit({ type: 'pipeline', layers: entriesOf(app.router.stack, 0) }, null);
+  } catch {
+    // an app that made something else of its router has no pipeline to show; its requests go as they go
+  }
+}
+
+function countIn(app: ExpressApp): number {
+  return entriesIn(app.router.stack, 0, () => {});
+}
+
+function entriesOf(stack: Layer[], depth: number): Entry[] {
+  const entries: Entry[] = [];
+  entriesIn(stack, depth, (layer, at, route) => entries.push(describe(layer, at, route)));
+  return entries;
+}
+
+/** Gives each function of a stack to `take`, and how many there are, at most `mostLayers`. */
+function entriesIn(
+  stack: Layer[],
+  depth: number,
+  take: (layer: Layer, depth: number, route: unknown) => void,
+  before = 0,
+): number {
+  let count = before;
+  for (const layer of stack) {
+    if (count >= mostLayers) break;
+    if (layer.route) {
+      for (const inRoute of layer.route.stack) {
+        if (count++ < mostLayers) take(inRoute, depth, layer.route.path);
+      }
+      continue;
+    }
+    count++;
+    take(layer, depth, undefined);
+    const inner = layer.handle.stack;
+    if (Array.isArray(inner) && depth < deepest) count = entriesIn(inner, depth + 1, take, count);
+  }
+  return count;
+}
+
+function describe(layer: Layer, depth: number, route: unknown): Entry {
+  const { handle } = layer;
+  const line = sourceLine(handle);
+  const calledAt = sessionCalledAt(handle);
+  const isRouter = Array.isArray(handle.stack);
+  const kind: Kind = isRouter
+    ? 'router'
+    : handle.length === 4
+      ? 'error-handler'
+      : 'method' in layer
+        ? 'handler'
+        : 'middleware';
+  const path = route === undefined ? mountOf(layer.rawPath) : pathOf(route);
+  const at = calledAt?.line ?? line;
+  return {
+    layer: numberOf(layer),
+    depth,
+    name: calledAt ? 'session' : nameOf(handle, line) || 'anonymous',
+    kind,
+    ...(kind === 'handler' && { method: layer.method?.toUpperCase() ?? 'ALL' }),
+    ...(path !== undefined && { path }),
+    ...(at !== undefined && { line: at }),
+  };
+}
+
+function numberOf(layer: Layer): number {
+  const known = numbers.get(layer);
+  if (known !== undefined) return known;
+  numbers.set(layer, ++numbered);
+  return numbered;
+}
+
+/** As it was written. */
+const pathOf = (path: unknown): string =>
+  (Array.isArray(path) ? path.map(String).join(', ') : String(path)).slice(0, 200);
+
+/** A middleware for every path has none. */
+const mountOf = (path: unknown) => (path === undefined || path === '/' ? undefined : pathOf(path));
+
+/** A library's function as its package names it: the bundler numbers those whose name it finds twice. */
+export const nameOf = ({ name }: { name: string }, line: number | undefined) =>
+  line === undefined ? name.replace(/\d+$/, '') : name;
