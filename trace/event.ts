@@ -256,6 +256,8 @@ export const traceEvent = z.discriminatedUnion('type', [
     line: z.number().int().optional(),
     column: z.number().int().optional(),
     stack: z.string().optional(),
+    /** It is why a promise was rejected that nobody handled: Node ends the process then. */
+    rejected: z.literal(true).optional(),
   }),
   event('debug', { library: z.string(), message: z.string() }),
   /** Virtual time passed: `from` and `to` as `at`. */

@@ -1,5 +1,6 @@
 import type { EventOf, EventType, HeldCookie, SessionOptions, TraceEvent } from './event.js';
 import { keptUntil } from './kept-until.js';
+import { errorInWords } from './sentence.js';
 
 /** Where a request is: it leaves its browser, passes express-session, the handler, maybe the store, and comes back. */
 export type Place = 'browser' | 'middleware' | 'handler' | 'store';
@@ -180,10 +181,11 @@ const changes: { [T in EventType]?: Change<T> } = {
     const kept = event.private ? [] : jar.filter((cookie) => cookie.expires !== null);
     return { browsers: { ...state.browsers, [event.browser]: kept } };
   },
-  error: (_state, { where, name, message, line, column }) => {
+  error: (_state, event) => {
+    const { where, line, column } = event;
     if (where === 'request') return {};
     const place = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-    return { fault: { where, message: `${name}: ${message}`, ...place } };
+    return { fault: { where, message: errorInWords(event), ...place } };
   },
   limit: (_state, { limit, message }) => (endsTheApp.has(limit) ? { fault: { where: 'limit', message } } : {}),
   deploy: (state, event) => ({

@@ -4,6 +4,12 @@ import type { EventOf, EventType, TraceEvent } from './event.js';
 export const shortSid = (sid: string | null) =>
   sid === null ? 'no id' : sid.length > 10 ? `${sid.slice(0, 8)}…` : sid;
 
+/** An error, and what became of it when it was nobody's. */
+export const errorInWords = ({ name, message, rejected }: Pick<EventOf<'error'>, 'name' | 'message' | 'rejected'>) =>
+  rejected
+    ? `A promise was rejected and nobody handled it, so Node ended the process: ${name}: ${message}`
+    : `${name}: ${message}`;
+
 /** Virtual time for people: `340 ms`, `2 min 5 s`, `3 h`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
@@ -145,7 +151,7 @@ const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
   console: ({ level, text }) => `console.${level}: ${text}`,
   warning: says,
   debug: says,
-  error: ({ name, message, line }) => `${name}: ${message}${line === undefined ? '' : ` (line ${line})`}`,
+  error: (event) => `${errorInWords(event)}${event.line === undefined ? '' : ` (line ${event.line})`}`,
   clock: ({ from, to }) => `${duration(to - from)} pass`,
   deploy: ({ keepStore }) => (keepStore ? 'New code runs; the store is kept' : 'The app starts'),
   restart: ({ reason }) => reason,

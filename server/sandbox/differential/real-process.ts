@@ -21,8 +21,8 @@ type Sessions = { sessions: Record<string, string> };
 
 let sids: string[] = [];
 let stores: Sessions[] = [];
-let hangUp = () => {};
-/** An error that nothing caught would have ended the process of this app: the next request starts it again. */
+let closeConnections = () => {};
+/** An error that nothing caught, or a rejection that nothing handled, would have ended the process of this app: the next request starts it again. */
 let ended = false;
 
 /** uid-safe asks for 24 bytes through `random-bytes`, which looks the function up on the module each time; others do not. */
@@ -104,12 +104,12 @@ const open = RealWire.open(letTimersFire);
 process.on('message', async (each: RealCase) => {
   const wire = await open;
   whenNothingIsLeft(() => wire.hangUp());
-  hangUp = () => wire.hangUp();
+  closeConnections = () => wire.close();
   process.send?.(await answer(wire, each));
 });
 process.on('uncaughtException', () => {
   ended = true;
   stores = [];
   forgetTimers();
-  hangUp();
+  closeConnections();
 });

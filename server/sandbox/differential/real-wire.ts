@@ -1,4 +1,4 @@
-import http, { type IncomingMessage, type RequestListener } from 'node:http';
+import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { HeaderList } from '../../../trace/event.js';
 import type { WireRequest, WireResponse } from './observation.js';
@@ -20,13 +20,16 @@ export class RealWire {
   #allSent = false;
   #unanswered = 0;
   readonly #waiting = new Set<http.ClientRequest>();
+  readonly #answering = new Set<ServerResponse>();
 
   private constructor(onWaiting: (waiting: boolean) => void) {
     this.#onWaiting = onWaiting;
     const answer: RequestListener = (request, response) => {
       this.#seen.push(request);
       this.#unanswered++;
+      this.#answering.add(response);
       response.once('close', () => {
+        this.#answering.delete(response);
         this.#unanswered--;
         this.#tellWaiting();
       });
@@ -79,6 +82,12 @@ export class RealWire {
   /** Whoever still waits for a response hangs up, as a browser does in the end. */
   hangUp(): void {
     for (const request of this.#waiting) request.destroy();
+  }
+
+  /** The process ends: what it has sent is on its way, all other connections are closed, and it takes no more. */
+  close(): void {
+    for (const response of this.#answering) if (!response.writableEnded) response.socket?.destroy();
+    this.serve((request) => request.socket.destroy());
   }
 
   #tellWaiting(): void {

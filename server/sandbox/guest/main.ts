@@ -10,6 +10,7 @@ import { lazyChunk } from './lazy/chunk.js';
 import cloneChunk from './lazy/structured-clone.ts?lazy';
 import { moduleExports, notHere, provide, require } from './modules.js';
 import { wire } from './redis/wire.js';
+import { rejected } from './rejected.js';
 import { register } from './requests.js';
 import { webcrypto } from './shims/crypto/index.js';
 import { mountFiles } from './shims/fs.js';
@@ -218,4 +219,4 @@ Object.assign(globalThis, {
 defineUrl(globalThis);
 
 /** The host takes these before any code of a learner runs, and removes them from the global object. */
-Object.assign(globalThis, { __guest: { run, runCommonJs, setExported: exportsAre, require } });
+Object.assign(globalThis, { __guest: { run, runCommonJs, setExported: exportsAre, rejected, require } });

@@ -1,5 +1,13 @@
 /** An error of the learner's code, as data; line and column are those of their source, from 1. */
-export type AppError = { name: string; message: string; line?: number; column?: number; stack?: string };
+export type AppError = {
+  name: string;
+  message: string;
+  line?: number;
+  column?: number;
+  stack?: string;
+  /** It is why a promise was rejected, and nobody handled that. */
+  rejected?: true;
+};
 
 /** Why the code in a VM stopped before its end. */
 export type Fault = { limit: 'cpu' | 'memory' | 'stack' | 'intrinsics' } | { error: AppError };

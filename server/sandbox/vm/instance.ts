@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import variant from '@jitl/quickjs-ng-wasmfile-release-sync';
 import {
+  type EmscriptenModuleLoaderOptions,
   newQuickJSWASMModuleFromVariant,
   newVariant,
   type QuickJSContext,
@@ -9,6 +10,7 @@ import {
   type QuickJSRuntime,
 } from 'quickjs-emscripten-core';
 import { limits } from '../limits.js';
+import { Rejections, withTable } from './rejections.js';
 
 /** What a call of the guest comes back with from the host. */
 export type HostFunction = (op: string, args: (string | number)[]) => string | number | undefined;
@@ -21,7 +23,7 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 /** QuickJS's WebAssembly, compiled once per thread; each instance of it has a memory of its own. */
 function compile() {
   compiled ??= readFile(createRequire(import.meta.url).resolve('@jitl/quickjs-ng-wasmfile-release-sync/wasm')).then(
-    (bytes) => WebAssembly.compile(bytes),
+    (bytes) => WebAssembly.compile(withTable(bytes)),
   );
   return compiled;
 }
@@ -36,16 +38,27 @@ export class Instance {
   readonly runtime: QuickJSRuntime;
   readonly context: QuickJSContext;
   readonly global: QuickJSHandle;
+  readonly rejections: Rejections;
   hostFunction: HostFunction = () => undefined;
   moduleSource: ModuleSource = () => new Error('No modules yet.');
   shouldInterrupt: () => boolean = () => false;
 
   static async create() {
     const wasmModule = await compile();
-    return new Instance(await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule })));
+    let exports: WebAssembly.Exports = {};
+    const emscriptenModule: EmscriptenModuleLoaderOptions = {
+      async instantiateWasm(imports, onSuccess) {
+        const instance = await WebAssembly.instantiate(wasmModule, imports);
+        exports = instance.exports;
+        onSuccess(instance);
+        return exports;
+      },
+    };
+    const wasm = await newQuickJSWASMModuleFromVariant(newVariant(variant, { emscriptenModule }));
+    return new Instance(wasm, exports);
   }
 
-  private constructor(wasm: Awaited<ReturnType<typeof newQuickJSWASMModuleFromVariant>>) {
+  private constructor(wasm: Awaited<ReturnType<typeof newQuickJSWASMModuleFromVariant>>, exports: WebAssembly.Exports) {
     this.memory = wasm.getWasmMemory();
     this.#bytesAtFirst = this.memory.buffer.byteLength;
     this.runtime = wasm.newRuntime();
@@ -61,6 +74,8 @@ export class Instance {
     const context = this.runtime.newContext();
     this.context = context;
     this.global = context.global;
+    // biome-ignore lint/complexity/useLiteralKeys: the library keeps its pointer to the runtime for itself
+    this.rejections = new Rejections(context, this.runtime['rt'].value, this.memory, exports);
     context
       .newFunction('host', (op, ...args) => {
         const values = args.map((arg) =>

@@ -13,7 +13,7 @@ export class VmFault extends Error {
   }
 }
 
-type Doors = { run: QuickJSHandle; runCommonJs: QuickJSHandle; setExported: QuickJSHandle };
+type Doors = Record<'run' | 'runCommonJs' | 'setExported' | 'rejected', QuickJSHandle>;
 
 /** What QuickJS throws when it is interrupted. */
 const interruption = { name: 'InternalError', message: 'interrupted' };
@@ -105,6 +105,7 @@ export class Vm {
       if (this.#spoiled || this.#instance !== instance)
         throw new Error('This process was cut through: it cannot go back.');
       copy.layOverUsed(instance);
+      instance.rejections.clear();
       this.#pending = pending;
       this.#loading = loading;
     };
@@ -176,14 +177,38 @@ export class Vm {
     return answer ? answer.consume((handle) => context.getString(handle)) : '';
   }
 
-  /** As Node does between macrotasks: all ticks, then all promise jobs, and again while either queues more. */
+  /**
+   * As Node does between macrotasks: all ticks, then all promise jobs, and again while either queues more. Then what was
+   * rejected and is still unhandled is told, and that may queue more too.
+   */
   settle() {
     for (;;) {
       if (this.#pending & ticksWait) this.#pending = this.#waiting(this.#ask('ticks', ''));
       const ran = this.#runJobs();
       if (ran) this.#pending = this.#waiting(this.#ask('pending', ''));
-      if ((this.#pending & ticksWait) === 0 && !ran) return this.#finishLoading();
+      if (this.#pending & ticksWait || ran) continue;
+      this.#finishLoading();
+      if (!this.#tellRejections()) return;
     }
+  }
+
+  /**
+   * @returns whether there were any, and the app heard of them
+   * @throws VmFault when it does not listen for them: Node ends its process then
+   */
+  #tellRejections(): boolean {
+    const { context, rejections } = this.#instance;
+    const promises = rejections.take();
+    for (const promise of promises) {
+      const state = context.getPromiseState(promise);
+      if (state.type !== 'rejected') continue;
+      const ends = this.#call(this.#doors.rejected, [state.error, promise]);
+      if (ends && context.typeof(ends) === 'object') throw this.#fault(this.#dump(ends), true);
+      state.error.dispose();
+      promise.dispose();
+    }
+    if (promises.length > 0) this.#pending = this.#waiting(this.#ask('pending', ''));
+    return promises.length > 0;
   }
 
   /** All promise jobs, and those that they add. @returns whether there were any */
@@ -203,6 +228,7 @@ export class Vm {
   #open() {
     this.#started = false;
     this.#loading = null;
+    this.#instance.rejections.clear();
     const instance = this.#instance;
     const { context } = instance;
     instance.runtime.setMemoryLimit(limits.memoryBytes);
@@ -219,6 +245,7 @@ export class Vm {
       run: context.getProp(guest, 'run'),
       runCommonJs: context.getProp(guest, 'runCommonJs'),
       setExported: context.getProp(guest, 'setExported'),
+      rejected: context.getProp(guest, 'rejected'),
     };
     guest.dispose();
     // what is left for ES module wrappers is `require`; the doors themselves are out of the learner's reach
@@ -280,8 +307,9 @@ export class Vm {
   }
 
   /** The fault for what was thrown, once the guest has told the events it was still holding. */
-  #fault(thrown: unknown): VmFault {
+  #fault(thrown: unknown, rejected = false): VmFault {
     const fault = faultOf(thrown, this.#head);
+    if (rejected && 'error' in fault) fault.error.rejected = true;
     if (!this.#spoiled && !this.#draining) {
       this.#draining = true;
       this.refuel();

@@ -176,10 +176,11 @@ export class Traffic {
     request.onEnd?.({ error, timedOut });
   }
 
-  /** The process of the app has ended: whoever it had not answered yet gets no answer. */
+  /** The process of the app has ended: whoever it had not answered yet gets no answer; what was sent is on its way. */
   #closeConnections() {
-    for (const { id, delivered } of [...this.#inFlight.values()]) {
-      if (delivered) this.#fail(id, 'The connection was closed: the process of the app ended before it answered.');
+    for (const { id, delivered, arrives } of [...this.#inFlight.values()]) {
+      if (delivered && arrives === null)
+        this.#fail(id, 'The connection was closed: the process of the app ended before it answered.');
     }
   }
 }

@@ -6,6 +6,8 @@ const asyncGet = (name: string, body: string, ...paths: string[]): Route => {
   return { ...route, source: route.source.replace('(req, res, next) =>', 'async (req, res, next) =>') };
 };
 
+const answer = "setTimeout(() => res.send('answered'), 30);";
+
 const wait = (ms: number) => `await new Promise((done) => setTimeout(done, ${ms}));`;
 
 /** Handlers that wait: with `await`, in promise chains, in callbacks within them, and past the end of the response. */
@@ -60,6 +62,32 @@ export const awaiting: Route[] = [
   get(
     'order',
     `const order = []; const add = (word) => () => order.push(word); (async () => { add('async')(); await null; add('after null')(); await Promise.resolve(); add('after promise')(); await { then: (done) => done() }; add('after thenable')(); })(); Promise.resolve().then(add('then 1')).then(add('then 2')).then(add('then 3')).then(add('then 4')).then(add('then 5')); queueMicrotask(add('microtask')); process.nextTick(add('tick')); setImmediate(() => { req.session.order = order.length; res.json(order); });`,
+  ),
+  // nobody waits for these: what they come to is nobody's, and Node ends the process
+  get(
+    'slow-floating',
+    `req.session.began = 1; (async () => { ${wait(10)} throw new Error('floating'); })(); ${answer}`,
+  ),
+  get(
+    'floating-after-end',
+    `(async () => { await null; throw new Error('floating'); })(); req.session.sent = 1; res.json(req.session);`,
+  ),
+  get(
+    'floating-chain',
+    `req.session.a = 1; Promise.resolve().then(() => { throw new TypeError('chained'); }).finally(() => {}); res.send('sent');`,
+  ),
+  asyncGet('rejected-value', `Promise.reject('no error'); ${wait(5)} res.send('never');`),
+  asyncGet(
+    'handled-in-a-tick',
+    `const late = Promise.reject(new Error('late')); process.nextTick(() => late.catch(({ message }) => { req.session.late = message; res.send(message); }));`,
+  ),
+  asyncGet(
+    'handled-by-another',
+    `const late = Promise.reject(new Error('late')); const both = Promise.all([late, null]); await null; both.catch(() => res.send('both'));`,
+  ),
+  asyncGet(
+    'handled-too-late',
+    `const late = Promise.reject(new Error('late')); setImmediate(() => late.catch(() => res.send('too late')));`,
   ),
   get('after-end', `res.send('sent'); Promise.resolve().then(() => { req.session.after = 'the end'; });`),
   get(

@@ -5,6 +5,8 @@ import { context } from '../context.js';
  * `then` and what is built on it take callbacks, which are bound. `await` takes none, and cannot be replaced; but it reads
  * the `constructor` of the promise it waits for (ECMA-262, PromiseResolve) right before it adds its own reaction. One that
  * is added at that moment runs immediately before the code after the `await`, and moves no other job.
+ * Only what reads `constructor` and adds no reaction (`Promise.resolve(promise)` that nobody waits for) shows a difference: the
+ * promise counts as handled.
  */
 export function tracePromises() {
   const native = Promise;
