@@ -9,6 +9,9 @@ test("a script of another site's page is sent no session cookie, and the log say
   await page.getByLabel('From the page').fill('http://evil.test/');
   await page.getByLabel('Made by').selectOption('fetch() in a script');
   await page.getByLabel('Credentials').selectOption('include');
+  // closed, it shows that it holds values
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('button', { name: 'More (holds values)' })).toBeVisible();
   await send(page);
   await expect(rows(page, 'browser.cookie').filter({ hasText: 'does not send' })).toHaveCount(1);
 });

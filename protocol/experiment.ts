@@ -75,6 +75,10 @@ export const experiment = z.strictObject({
   actions: z.array(action).max(bounds.actions),
 });
 
+/** What a sandbox begins as: the app and its world, before the first action. */
+export const setup = experiment.omit({ actions: true });
+export type Setup = z.output<typeof setup>;
+
 export type Experiment = z.output<typeof experiment>;
 export type ExperimentInput = z.input<typeof experiment>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { traceEvent } from '../trace/event.js';
 import { action } from './action.js';
 import { bounds } from './bounds.js';
-import { experiment } from './experiment.js';
+import { experiment, setup } from './experiment.js';
 
 /**
  * Socket messages. A sandbox is a room; each socket in it follows the sandbox's trace from its own `after`.
@@ -44,8 +44,16 @@ export const whatIfMessage = z.strictObject({
   }),
 });
 
-/** `domain`: the sandbox answers clients outside on `<id>.<domain>`, on the page's own port. */
-const opened = z.strictObject({ ...position, actions: z.number().int(), domain: z.string() });
+const opened = z.strictObject({
+  ...position,
+  actions: z.number().int(),
+  /** What it was made of; what was deployed since is in the trace. */
+  setup,
+  /** Where the Redis is that its app reaches: in the world itself, or a real server. */
+  redis: z.enum(['embedded', 'redis']),
+  /** It answers clients outside on `<id>.<domain>`, on the page's own port. */
+  domain: z.string(),
+});
 export type Opened = z.infer<typeof opened>;
 /** `seq`: the last event the action made; `actions`: how many the log holds now. */
 const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });

@@ -1,7 +1,8 @@
 import { type AnyNode, type Comment, type ObjectExpression, type Program, parse } from 'acorn';
 
-/** A `session(...)` call of an app, and the comments of the source it stands in. */
+/** A `session(...)` call of an app, and the program it stands in with its comments. */
 export type SessionCall = {
+  program: Program;
   comments: Comment[];
   /** The line it begins in, from 1. */
   line: number;
@@ -28,7 +29,7 @@ export function findSessionCalls(source: string): SessionCall[] | null {
     if (!isSession) return;
     const [first] = node.arguments;
     const options = !first ? 'absent' : first.type === 'ObjectExpression' ? first : 'computed';
-    calls.push({ comments, line: lineOf(source, node.start), end: node.end - 1, options });
+    calls.push({ program, comments, line: lineOf(source, node.start), end: node.end - 1, options });
   });
   return calls;
 }
@@ -76,7 +77,7 @@ function isRequire(node: AnyNode | null | undefined): boolean {
 }
 
 /** Every node, in source order. */
-function walk(node: AnyNode, visit: (node: AnyNode) => void) {
+export function walk(node: AnyNode, visit: (node: AnyNode) => void) {
   visit(node);
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit);

@@ -12,6 +12,7 @@ import { Problems } from './problems.js';
 // what is heavy is loaded when it is first opened
 const OptionsPanel = lazy(() => import('../options/options-panel.js'));
 const CodeEditor = lazy(() => import('../editor/code-editor.js'));
+const WorldPanel = lazy(() => import('../world/world-panel.js'));
 const Terminal = lazy(() => import('../terminal/terminal.js'));
 
 const { workspace } = text;
@@ -20,6 +21,8 @@ const panels = [
   { name: 'log', label: workspace.tabs.log, Panel: Log },
   { name: 'options', label: workspace.tabs.options, Panel: OptionsPanel },
   { name: 'code', label: workspace.tabs.code, Panel: CodeEditor },
+  // as long as it is: its fields do not scroll in a box of their own
+  { name: 'world', label: workspace.tabs.world, Panel: WorldPanel, grows: true },
   { name: 'terminal', label: workspace.tabs.terminal, Panel: Terminal },
 ];
 
@@ -56,7 +59,7 @@ export function Workspace() {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {panels.map(({ name, Panel }) => (
+        {panels.map(({ name, Panel, grows }) => (
           // a panel that was opened stays: the terminal keeps its lines, the editor its cursor
           <Tabs.Content
             key={name}
@@ -64,7 +67,7 @@ export function Workspace() {
             // what is inside can be focused: the panel itself need not
             tabIndex={-1}
             {...(opened.includes(name) && { forceMount: true })}
-            className="pt-4 outline-offset-4 data-[state=inactive]:hidden lg:h-[28rem]"
+            className={`pt-4 outline-offset-4 data-[state=inactive]:hidden ${grows ? 'lg:min-h-[28rem]' : 'lg:h-[28rem]'}`}
           >
             <Suspense fallback={<p className="text-faint text-sm">{workspace.loading}</p>}>
               <Panel />

@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { Lesson } from '../../protocol/lesson.js';
 import { openSandbox } from '../live/sandbox.js';
 
+const browsers = { 'private window': { private: true } };
+
 const remembered = (slug: string) => `sandbox:${slug}`;
 
 function recall(slug: string): string | null {
@@ -31,7 +33,7 @@ export function useLessonSandbox(lesson: Lesson) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id in the URL follows the sandbox, not the other way round
   useEffect(
     () =>
-      openSandbox({ app: lesson.app, actions: [] }, named ?? recall(lesson.slug), (id) => {
+      openSandbox({ app: lesson.app, browsers, actions: [] }, named ?? recall(lesson.slug), (id) => {
         remember(lesson.slug, id);
         setSearch({ sandbox: id }, { replace: true });
       }),

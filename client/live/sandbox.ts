@@ -1,114 +1,9 @@
-import { create } from 'zustand';
 import type { WhatIf } from '../../protocol/live.js';
-import { emptyInbox, type Inbox, receive } from './inbox.js';
-import { Outbox } from './outbox.js';
-import { type Acted, type ActionInput, type EditInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
+import { Connection, noSandbox } from './connection.js';
+import { initial, tell, useSandbox } from './sandbox-state.js';
+import type { Acted, ActionInput, EditInput, ExperimentInput } from './wire.js';
 
-export type SandboxState = Inbox & {
-  status: 'connecting' | 'live' | 'reconnecting';
-  /** The sandbox answers clients outside on `<id>.<domain>`; null until the server has said so. */
-  domain: string | null;
-  /** Actions that the server has not acknowledged. */
-  waiting: number;
-  /** What the server refused, in its own sentence, until dismissed. */
-  problem: string | null;
-};
-
-const initial: SandboxState = {
-  ...emptyInbox,
-  status: 'connecting',
-  domain: null,
-  waiting: 0,
-  problem: null,
-};
-
-/** The sandbox this page follows, as far as the page knows it. */
-export const useSandbox = create<SandboxState>(() => initial);
-
-/** The connection to one sandbox, kept over reconnects. */
-class Connection {
-  readonly #wire = new Wire();
-  readonly #outbox: Outbox;
-  #inbox: Inbox;
-  #opening = false;
-
-  constructor(
-    readonly experiment: ExperimentInput,
-    id: string | null,
-    readonly opened: (id: string) => void,
-  ) {
-    this.#inbox = { ...emptyInbox, id };
-    this.#outbox = new Outbox(
-      (key, action) =>
-        this.#inbox.id ? this.#wire.act(this.#inbox.id, key, action) : Promise.resolve('lost' as const),
-      (waiting) => useSandbox.setState({ waiting }),
-    );
-    this.#wire.onConnect(() => void this.#open());
-    this.#wire.onDisconnect(() => {
-      this.#outbox.disconnected();
-      useSandbox.setState(({ status }) => ({ status: status === 'connecting' ? status : 'reconnecting' }));
-    });
-    this.#wire.onTrace((batch) => {
-      const { inbox, gap } = receive(this.#inbox, batch);
-      this.#show(inbox);
-      if (gap) void this.#open();
-    }, tell);
-  }
-
-  act(action: ActionInput): Promise<Acted> {
-    return this.#outbox.add(action);
-  }
-
-  async reset() {
-    const { id } = this.#inbox;
-    if (id) this.#afterOpen(await this.#wire.reset(id, 0));
-  }
-
-  async whatIf(edit: EditInput): Promise<WhatIf> {
-    const { id } = this.#inbox;
-    if (!id) throw noSandbox();
-    return this.#wire.whatIf(id, edit);
-  }
-
-  close() {
-    this.#outbox.clear();
-    this.#wire.close();
-  }
-
-  async #open() {
-    if (this.#opening) return;
-    this.#opening = true;
-    const { id, epoch, events } = this.#inbox;
-    let attempt = id ? await this.#wire.join(id, epoch, events.length) : await this.#wire.create(this.experiment);
-    if (attempt !== 'lost' && 'unknown' in attempt && attempt.unknown) {
-      // the server no longer has it, or never had: a new one for the same lesson
-      this.#show(emptyInbox);
-      attempt = await this.#wire.create(this.experiment);
-    }
-    this.#opening = false;
-    this.#afterOpen(attempt);
-  }
-
-  #afterOpen(attempt: OpenAttempt) {
-    if (attempt === 'lost') return;
-    if ('refused' in attempt) return tell(attempt.refused);
-    const { id, epoch, domain } = attempt.opened;
-    if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ ...emptyInbox, id, epoch });
-    useSandbox.setState({ status: 'live', domain });
-    this.opened(id);
-    this.#outbox.connected();
-  }
-
-  #show(inbox: Inbox) {
-    this.#inbox = inbox;
-    useSandbox.setState({ ...inbox });
-  }
-}
-
-/** Shows a problem on the page, until it is dismissed. */
-export function tell(problem: string) {
-  useSandbox.setState({ problem });
-}
+export { tell, useSandbox };
 
 let connection: Connection | null = null;
 
@@ -145,13 +40,21 @@ export async function askWhatIf(edit: EditInput): Promise<WhatIf> {
   return connection.whatIf(edit);
 }
 
-const noSandbox = () => new Error('No sandbox is open. Reload the page.');
+/** The same as `perform`; what the server refuses is shown on the page. @returns whether it was done. */
+export const act = (action: ActionInput): Promise<boolean> => done((asked) => asked.act(action));
 
-/** The same; what the server refuses is shown on the page. @returns whether it was done. */
-export async function act(action: ActionInput): Promise<boolean> {
+/**
+ * Follows a new sandbox of the experiment in place of this one, which stays as it is for whoever else is in it.
+ * @returns whether it was made; what the server refuses is shown on the page.
+ */
+export const replaceSandbox = (experiment: ExperimentInput): Promise<boolean> =>
+  done((asked) => asked.replace(experiment));
+
+async function done(ask: (asked: Connection) => Promise<unknown>): Promise<boolean> {
   const asked = connection;
   try {
-    await perform(action);
+    if (!asked) throw noSandbox();
+    await ask(asked);
     useSandbox.setState({ problem: null });
     return true;
   } catch (error) {

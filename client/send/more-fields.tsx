@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Check, Labelled } from '../design/labelled.js';
 import { type SendForm, useSend } from './send-form.js';
 
 const kinds: Record<SendForm['kind'], string> = {
@@ -81,37 +81,15 @@ export function MoreFields() {
           onChange={(event) => useSend.setState({ body: event.target.value })}
         />
       </Labelled>
-      <label className="flex min-h-9 items-center gap-2 text-sm text-soft">
-        <input
-          type="checkbox"
-          checked={form.follow}
-          onChange={(event) => useSend.setState({ follow: event.target.checked })}
-        />
-        Follow redirects
-      </label>
-      <label
-        className={`flex min-h-9 items-center gap-2 text-sm ${form.atOnce === 1 ? 'text-faint' : 'text-soft'}`}
+      <Check label="Follow redirects" checked={form.follow} set={(follow) => useSend.setState({ follow })} />
+      <Check
+        label="Try every order"
         title="Of several requests at once: each order that their steps can come in, and what it leads to"
-      >
-        <input
-          type="checkbox"
-          checked={form.explore}
-          // one request has one order
-          disabled={form.atOnce === 1}
-          onChange={(event) => useSend.setState({ explore: event.target.checked })}
-        />
-        Try every order
-      </label>
+        checked={form.explore}
+        // one request has one order
+        disabled={form.atOnce === 1}
+        set={(explore) => useSend.setState({ explore })}
+      />
     </div>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="flex min-w-0 flex-col gap-1 text-faint text-xs">
-      {label}
-      {children}
-    </label>
   );
 }

@@ -2,11 +2,12 @@ import { ChevronDown, Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizonta
 import { useState } from 'react';
 import { act, resetSandbox, useSandbox } from '../live/sandbox.js';
 import { MoreFields } from './more-fields.js';
-import { browsers, chooseBrowser, methods, send, useSend } from './send-form.js';
+import { chooseBrowser, methods, saysMore, send, useBrowsers, useSend } from './send-form.js';
 
 /** Says what to send and from whom, and what else can happen to the world. */
 export function SendBar() {
   const form = useSend();
+  const browsers = useBrowsers();
   const ready = useSandbox((state) => state.id !== null);
   const [more, setMore] = useState(false);
   const secure = form.scheme === 'https';
@@ -71,7 +72,14 @@ export function SendBar() {
           aria-expanded={more}
           onClick={() => setMore(!more)}
         >
-          More <ChevronDown size={14} aria-hidden className={more ? 'rotate-180' : ''} />
+          More
+          {!more && saysMore(form) && (
+            <>
+              <span className="sr-only">(holds values)</span>
+              <span aria-hidden className="size-1.5 rounded-full bg-ink" />
+            </>
+          )}
+          <ChevronDown size={14} aria-hidden className={more ? 'rotate-180' : ''} />
         </button>
         <button type="submit" className="button button-main" disabled={!ready}>
           Send <SendHorizontal size={15} aria-hidden />

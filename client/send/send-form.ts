@@ -1,11 +1,21 @@
 import { create } from 'zustand';
-import { act, tell } from '../live/sandbox.js';
+import { useShallow } from 'zustand/react/shallow';
+import { act, tell, useSandbox } from '../live/sandbox.js';
+import type { SandboxState } from '../live/sandbox-state.js';
 import type { ActionInput } from '../live/wire.js';
 import { followLive } from '../timeline/playhead.js';
 import { headersOf } from './header-lines.js';
 
-/** Names a person can send from; a private window starts with an empty jar of its own. */
-export const browsers = ['alice', 'bob', 'mallory', 'private window'] as const;
+/** They are there in every world. */
+export const ordinaryBrowsers = ['alice', 'bob', 'mallory'] as const;
+
+/** Names a person can send from: those, and what others the world was made with. */
+const browsersOf = ({ setup }: SandboxState): string[] => [
+  ...new Set([...ordinaryBrowsers, ...Object.keys(setup?.browsers ?? {})]),
+];
+
+export const useBrowsers = (): string[] => useSandbox(useShallow(browsersOf));
+
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
 type RequestAction = Extract<ActionInput, { type: 'request' }>;
@@ -31,7 +41,7 @@ export type SendForm = {
   looking: string;
 };
 
-export const useSend = create<SendForm>(() => ({
+const blank: SendForm = {
   browser: 'alice',
   method: 'GET',
   scheme: 'http',
@@ -45,7 +55,19 @@ export const useSend = create<SendForm>(() => ({
   atOnce: 1,
   explore: false,
   looking: 'alice',
-}));
+};
+
+export const useSend = create<SendForm>(() => blank);
+
+/** Whether the request is to say something that few do (see MoreFields). */
+export const saysMore = (form: SendForm): boolean =>
+  (['from', 'kind', 'follow', 'headers', 'body', 'atOnce'] as const).some((field) => form[field] !== blank[field]);
+
+// a world without the browser that was chosen is sent from by another
+useSandbox.subscribe((state) => {
+  if (browsersOf(state).includes(useSend.getState().browser)) return;
+  useSend.setState({ browser: blank.browser, looking: blank.browser });
+});
 
 export function lookAt(browser: string) {
   useSend.setState({ looking: browser });
@@ -54,7 +76,7 @@ export function lookAt(browser: string) {
 /** Sends from this browser from now on, where a person can; looks at it in any case. */
 export function chooseBrowser(browser: string) {
   useSend.setState(
-    (browsers as readonly string[]).includes(browser) ? { browser, looking: browser } : { looking: browser },
+    browsersOf(useSandbox.getState()).includes(browser) ? { browser, looking: browser } : { looking: browser },
   );
 }
 

@@ -2,7 +2,7 @@ import { Globe, Lock, LockOpen } from 'lucide-react';
 import { isRealClient } from '../../protocol/action.js';
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import type { RequestState, StageState } from '../../trace/fold.js';
-import { browsers, chooseBrowser, useSend } from '../send/send-form.js';
+import { chooseBrowser, useBrowsers, useSend } from '../send/send-form.js';
 import { Jar } from './jar.js';
 import { Station } from './station.js';
 
@@ -11,7 +11,7 @@ type Props = { state: StageState; request: RequestState | undefined; events: rea
 /** The browsers: whose is looked at, the page it shows, and its cookie jar. */
 export function BrowserStation({ state, request, events }: Props) {
   const chosen = useSend((send) => send.looking);
-  const names = [...new Set([...browsers, ...Object.keys(state.browsers)])];
+  const names = [...new Set([...useBrowsers(), ...Object.keys(state.browsers)])];
   const { touched } = state;
   const keepsOwn = ownCookies(chosen);
   return (

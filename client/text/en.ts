@@ -8,5 +8,5 @@ export const workspace = {
   panels: 'Panels',
   playground: 'Playground',
   loading: 'Loading…',
-  tabs: { log: 'Log', options: 'Options', code: 'Code', terminal: 'Terminal' },
+  tabs: { log: 'Log', options: 'Options', code: 'Code', world: 'World', terminal: 'Terminal' },
 };

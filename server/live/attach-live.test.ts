@@ -74,6 +74,23 @@ describe('a page on a sandbox', () => {
     expect(bodies.toSorted()).toEqual(['views 1', 'views 1', 'views 2', 'views 3']);
   });
 
+  it('is told on joining what the sandbox was made of, without its actions', async () => {
+    const one = server.page();
+    const made = {
+      app: viewsApp(),
+      seed: 7,
+      store: { kind: 'redis', latency: 5 },
+      network: { latency: 30, proxy: { hops: 2, forwardedProto: false } },
+      browsers: { carol: { private: true } },
+      files: { 'views/home.ejs': '<h1>home</h1>' },
+    } as const;
+    const { id } = await one.create({ ...made, actions: [get()] });
+    await one.act(id, { type: 'deploy', app: viewsApp('// edited'), keepStore: true });
+    const joined = await server.page().join(id);
+    expect(joined).toMatchObject({ actions: 2, redis: 'embedded', setup: made });
+    expect(joined.setup).not.toHaveProperty('actions');
+  });
+
   it('starts over with a new epoch after a reset', async () => {
     const page = server.page();
     const first = await page.create({ app: viewsApp(), actions: [get(), get()] });

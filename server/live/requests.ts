@@ -52,7 +52,7 @@ async function create(pool: SandboxPool, message: unknown, asker: Asker): Promis
   const { experiment } = checked(createMessage, message);
   const sandbox = await pool.create(experiment, asker.visitor);
   asker.follow(sandbox, fromStart);
-  return opened(sandbox, asker);
+  return opened(pool, sandbox, asker);
 }
 
 async function join(pool: SandboxPool, message: unknown, asker: Asker): Promise<Opened> {
@@ -62,7 +62,7 @@ async function join(pool: SandboxPool, message: unknown, asker: Asker): Promise<
     throw new SandboxError('invalid-message', `after: the last event of this sandbox is ${sandbox.seq}.`);
   }
   asker.follow(sandbox, { epoch, after });
-  return opened(sandbox, asker);
+  return opened(pool, sandbox, asker);
 }
 
 async function act(pool: SandboxPool, message: unknown) {
@@ -74,7 +74,7 @@ async function reset(pool: SandboxPool, message: unknown, asker: Asker): Promise
   const { id, keep } = checked(resetMessage, message);
   const sandbox = pool.get(id);
   await sandbox.reset(keep);
-  return opened(sandbox, asker);
+  return opened(pool, sandbox, asker);
 }
 
 async function whatIf(pool: SandboxPool, message: unknown, asker: Asker): Promise<WhatIf> {
@@ -82,4 +82,10 @@ async function whatIf(pool: SandboxPool, message: unknown, asker: Asker): Promis
   return answerWhatIf(pool, pool.get(id), edit, asker.visitor);
 }
 
-const opened = ({ id, epoch, actions }: Sandbox, { domain }: Asker): Opened => ({ id, epoch, actions, domain });
+function opened(
+  pool: SandboxPool,
+  { id, epoch, experiment: { actions, ...setup } }: Sandbox,
+  { domain }: Asker,
+): Opened {
+  return { id, epoch, actions: actions.length, setup, redis: pool.redis, domain };
+}

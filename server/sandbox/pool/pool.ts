@@ -55,6 +55,11 @@ export class SandboxPool {
     };
   }
 
+  /** Where the Redis is that the apps reach: in each world, or a real server. */
+  get redis(): 'embedded' | 'redis' {
+    return this.#options.redisUrl === undefined ? 'embedded' : 'redis';
+  }
+
   /** How many sandboxes there are, and how many have their world in memory. */
   get size() {
     return { sandboxes: this.#sandboxes.size, live: this.#live };

@@ -1,0 +1,112 @@
+import type { WhatIf } from '../../protocol/live.js';
+import { emptyInbox, type Inbox, receive } from './inbox.js';
+import { Outbox } from './outbox.js';
+import { tell, useSandbox } from './sandbox-state.js';
+import { type Acted, type ActionInput, type EditInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
+
+/** The connection to one sandbox, kept over reconnects; another sandbox can take its place. */
+export class Connection {
+  readonly #wire = new Wire();
+  readonly #outbox: Outbox;
+  /** What a sandbox is made of when there is none to follow: that of the last one, once there was one. */
+  #experiment: ExperimentInput;
+  #inbox: Inbox;
+  #opening: Promise<void> | null = null;
+
+  constructor(
+    experiment: ExperimentInput,
+    id: string | null,
+    readonly opened: (id: string) => void,
+  ) {
+    this.#experiment = experiment;
+    this.#inbox = { ...emptyInbox, id };
+    this.#outbox = new Outbox(
+      (key, action) =>
+        this.#inbox.id ? this.#wire.act(this.#inbox.id, key, action) : Promise.resolve('lost' as const),
+      (waiting) => useSandbox.setState({ waiting }),
+    );
+    this.#wire.onConnect(() => void this.#open());
+    this.#wire.onDisconnect(() => {
+      this.#outbox.disconnected();
+      useSandbox.setState(({ status }) => ({ status: status === 'connecting' ? status : 'reconnecting' }));
+    });
+    this.#wire.onTrace((batch) => {
+      const { inbox, gap } = receive(this.#inbox, batch);
+      this.#show(inbox);
+      if (gap) void this.#open();
+    }, tell);
+  }
+
+  act(action: ActionInput): Promise<Acted> {
+    return this.#outbox.add(action);
+  }
+
+  async reset() {
+    const { id } = this.#inbox;
+    if (!id) return;
+    const attempt = await this.#wire.reset(id, 0);
+    if (id === this.#inbox.id) this.#afterOpen(attempt);
+  }
+
+  async whatIf(edit: EditInput): Promise<WhatIf> {
+    const { id } = this.#inbox;
+    if (!id) throw noSandbox();
+    return this.#wire.whatIf(id, edit);
+  }
+
+  /**
+   * Follows a new sandbox in place of this one, which stays as it is.
+   * @throws Error with one sentence when the server does not make it; then this one goes on
+   */
+  async replace(experiment: ExperimentInput) {
+    const attempt = await this.#wire.create(experiment);
+    if (attempt === 'lost') throw new Error('The server did not answer. Try again when the page is live.');
+    if ('refused' in attempt) throw new Error(attempt.refused);
+    this.#outbox.clear();
+    await this.#opening;
+    // joined as any other: what was sent of its trace before this page knew its id comes again
+    this.#show({ ...emptyInbox, id: attempt.opened.id });
+    await this.#open();
+  }
+
+  close() {
+    this.#outbox.clear();
+    this.#wire.close();
+  }
+
+  #open(): Promise<void> {
+    this.#opening ??= this.#joinOrCreate().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #joinOrCreate() {
+    const { id, epoch, events } = this.#inbox;
+    let attempt = id ? await this.#wire.join(id, epoch, events.length) : await this.#wire.create(this.#experiment);
+    if (attempt !== 'lost' && 'unknown' in attempt && attempt.unknown) {
+      // the server no longer has it, or never had: a new one of the same
+      this.#show(emptyInbox);
+      attempt = await this.#wire.create(this.#experiment);
+    }
+    this.#afterOpen(attempt);
+  }
+
+  #afterOpen(attempt: OpenAttempt) {
+    if (attempt === 'lost') return;
+    if ('refused' in attempt) return tell(attempt.refused);
+    const { id, epoch, setup, redis, domain } = attempt.opened;
+    if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ ...emptyInbox, id, epoch });
+    this.#experiment = { ...setup, actions: [] };
+    useSandbox.setState({ status: 'live', setup, redis, domain });
+    this.opened(id);
+    this.#outbox.connected();
+  }
+
+  #show(inbox: Inbox) {
+    this.#inbox = inbox;
+    useSandbox.setState({ ...inbox });
+  }
+}
+
+export const noSandbox = () => new Error('No sandbox is open. Reload the page.');
