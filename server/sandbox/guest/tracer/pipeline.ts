@@ -83,7 +83,7 @@ function countIn(app: ExpressApp): number {
 
 function entriesOf(stack: Layer[], depth: number): Entry[] {
   const entries: Entry[] = [];
-  entriesIn(stack, depth, (layer, at, route) => entries.push(describe(layer, at, route)));
+  entriesIn(stack, depth, (layer, at, route) => entries.push(entryOf(layer, at, route)));
   return entries;
 }
 
@@ -111,7 +111,7 @@ function entriesIn(
   return count;
 }
 
-function describe(layer: Layer, depth: number, route: unknown): Entry {
+function entryOf(layer: Layer, depth: number, route: unknown): Entry {
   const { handle } = layer;
   const line = sourceLine(handle);
   const calledAt = sessionCalledAt(handle);
