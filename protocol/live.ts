@@ -71,7 +71,6 @@ export type WhatIf = z.infer<typeof whatIf>;
 const errorCode = z.enum([
   'invalid-message',
   'unknown-sandbox',
-  'not-built',
   'cannot-edit',
   'too-many-sandboxes',
   'too-many-messages',

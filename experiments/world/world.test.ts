@@ -30,6 +30,13 @@ describe('experiments/world', () => {
     expect(ends?.toSorted()).toEqual([[2], [3]]);
   });
 
+  it('lost-update-redis: the same with sessions in Redis', async () => {
+    const { explorations } = await runExperiment(pool, experiment.parse(read('lost-update-redis')));
+    expect(explorations).toMatchObject([{ action: 1, complete: true }]);
+    const ends = explorations?.flatMap(({ outcomes }) => outcomes.map(({ store }) => Object.values(store)));
+    expect(ends).toMatchObject([[{ views: 2 }], [{ views: 3 }]]);
+  });
+
   it('lost-update: a neighbour in the same thread has its turn between two schedules', async () => {
     const [first] = lostUpdate.actions;
     const three = [1, 2, 3].map((n) => ({ url: `http://shop.test/${n}` }));

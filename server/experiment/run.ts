@@ -8,7 +8,7 @@ const whole = { events: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_IN
 /**
  * Runs an experiment in a sandbox of its own: the same experiment gives the same result on every machine.
  * @param visitor whom the sandbox counts for while it runs
- * @throws SandboxError when it asks for what is not built yet, or hung and was ended
+ * @throws SandboxError when it hung and was ended
  */
 export async function runExperiment(
   pool: SandboxPool,

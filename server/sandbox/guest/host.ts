@@ -72,8 +72,9 @@ export const host = {
   /** The app's connections to the world's Redis, by number. */
   redis: {
     open: (connection: number): void => doorInOrder('redis.open', connection),
-    /** @param data bytes, as base64. */
-    send: (connection: number, data: string): void => doorInOrder('redis.send', connection, data),
+    /** @param data bytes, as base64; @param requestId who sends them; null: no request */
+    send: (connection: number, data: string, requestId: string | null): void =>
+      doorInOrder('redis.send', connection, data, requestId ?? ''),
     close: (connection: number): void => doorInOrder('redis.close', connection),
     /** A store of the app keeps sessions under keys that begin so. */
     keepsSessionsUnder: (prefix: string): void => doorInOrder('redis.sessions', prefix),

@@ -68,7 +68,7 @@ export class SandboxPool {
   /**
    * A new sandbox in which the experiment has been run.
    * @param visitor whom it counts for, such as an IP address
-   * @throws SandboxError too-many-sandboxes, not-built
+   * @throws SandboxError too-many-sandboxes
    */
   async create(experiment: Experiment, visitor: string): Promise<Sandbox> {
     this.#makeRoom(visitor);

@@ -86,15 +86,12 @@ export class Sandbox {
     return this.#followers.size > 0;
   }
 
-  /**
-   * Deploys the app and does the experiment's own actions. One that got stuck is open all the same: its trace tells.
-   * @throws SandboxError not-built
-   */
+  /** Deploys the app and does the experiment's own actions. One that got stuck is open all the same: its trace tells. */
   open(actions: readonly Action[]): Promise<void> {
     return this.#ask(async () => {
       try {
         await this.#outlive(() => this.#catchUp());
-        for (const [i, action] of actions.entries()) await this.#do(action, `actions[${i}].`);
+        for (const action of actions) await this.#do(action);
       } catch (error) {
         if (!(error instanceof SandboxError && (error.code === 'stuck' || error.code === 'log-full'))) throw error;
       }
@@ -103,7 +100,7 @@ export class Sandbox {
 
   /**
    * Does one action. The same `key` again gives the same answer, and does nothing twice.
-   * @throws SandboxError not-built, log-full, stuck, too-many-messages
+   * @throws SandboxError log-full, stuck, too-many-messages
    */
   act(key: string, action: Action): Promise<Acted> {
     const before = this.#answered.get(key);
@@ -205,7 +202,7 @@ export class Sandbox {
   }
 
   /** @returns the response for a client outside, when it made the request. */
-  async #do(action: Action, field = ''): Promise<RealResponse | null> {
+  async #do(action: Action): Promise<RealResponse | null> {
     if (this.#stuck) {
       if (action.type !== 'deploy') throw stillStuck();
       const loading = this.#stuck === 'load';
@@ -226,7 +223,7 @@ export class Sandbox {
       // noted before the action's events come: they are told together
       if (action.type === 'parallel' && action.explore)
         this.#explorations.note(this.actions, { seq, ...(await this.#explore(action)) });
-      return this.#run({ type: 'act', id: this.id, action }, field);
+      return this.#run({ type: 'act', id: this.id, action });
     });
     this.#actions.push(action);
     this.#done = this.actions;
@@ -257,9 +254,9 @@ export class Sandbox {
     }
   }
 
-  async #run<O extends Exclude<Operation, { type: 'create' }>>(operation: O, field = ''): Promise<Results[O['type']]> {
+  async #run<O extends Exclude<Operation, { type: 'create' }>>(operation: O): Promise<Results[O['type']]> {
     if (!this.#thread) throw new WorldLost('neighbour');
-    return check(await this.#thread.run(operation), field);
+    return check(await this.#thread.run(operation));
   }
 
   /**
@@ -298,10 +295,9 @@ export class Sandbox {
   }
 }
 
-/** @throws SandboxError not-built; Error for a defect of ours. */
-function check<T extends Operation['type']>(answer: Answer<T>, field = ''): Results[T] {
+/** @throws Error for a defect of ours. */
+function check<T extends Operation['type']>(answer: Answer<T>): Results[T] {
   if (answer.ok) return answer.result;
-  if (answer.code === 'not-built') throw new SandboxError('not-built', field + answer.message);
   throw new Error(answer.message);
 }
 

@@ -42,8 +42,8 @@ export type Results = {
 
 export type Answer<T extends Operation['type'] = Operation['type']> =
   | { ok: true; result: Results[T] }
-  /** `internal`: a defect of ours; the message is for the server's log, and the world is gone. */
-  | { ok: false; code: 'not-built' | 'internal'; message: string };
+  /** A defect of ours; the message is for the server's log, and the world is gone. */
+  | { ok: false; message: string };
 
 export type FromWorker =
   /** The boot image is there: from now on an operation's time is its own. */

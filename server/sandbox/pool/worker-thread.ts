@@ -73,7 +73,7 @@ export class WorkerThread {
   async run<O extends Exclude<Operation, { type: 'create' }>>(operation: O): Promise<Answer<O['type']>> {
     if (!this.has(operation.id)) throw new WorldLost('neighbour');
     const answer = await this.#enqueue(operation);
-    if (!answer.ok && answer.code === 'internal') this.#worlds.delete(operation.id);
+    if (!answer.ok) this.#worlds.delete(operation.id);
     // a worker answers each operation with its own result
     return answer as Answer<O['type']>;
   }

@@ -5,7 +5,6 @@ import { limits } from '../limits.js';
 import { Upstream } from '../redis/real/upstream.js';
 import { bootImage } from '../vm/image.js';
 import type { Explorer } from '../world/explore/explorer.js';
-import { NotBuiltError } from '../world/not-built.js';
 import { World } from '../world/world.js';
 import { EventBatch } from './event-batch.js';
 import type { Answer, Explored, FromWorker, Operation, Results, ToWorker, WorkerSettings } from './worker-messages.js';
@@ -51,7 +50,7 @@ async function run(operation: Operation): Promise<Results[Operation['type']]> {
 async function explore(id: string, world: World, action: Parallel): Promise<Explored | null> {
   const explorer = explorers.get(id) ?? (await world.explore(action));
   explorers.set(id, explorer);
-  if (!explorer.slice(limits.explorationSliceMs)) return null;
+  if (!(await explorer.slice(limits.explorationSliceMs))) return null;
   explorers.delete(id);
   return explorer.result;
 }
@@ -73,13 +72,8 @@ async function answer(operation: Operation): Promise<Answer> {
   try {
     return { ok: true, result: await run(operation) };
   } catch (error) {
-    if (error instanceof NotBuiltError) return { ok: false, code: 'not-built', message: error.message };
     void drop(operation.id);
-    return {
-      ok: false,
-      code: 'internal',
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return { ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command-reader.js';
+import type { Keyspace } from './embedded/keyspace.js';
 import type { Reply } from './reply.js';
 
 /** A key and what can be said of it as a session: its value when that is text, and how long it stays. */
@@ -22,6 +23,8 @@ export type Backend = {
   connect(): undefined | Promise<void>;
   /** Every key that holds a string. @throws ConnectionLost */
   rows(): Row[] | Promise<Row[]>;
+  /** Puts a copy of all that is there into a keyspace, which is empty. @throws ConnectionLost */
+  copyTo(keyspace: Keyspace): undefined | Promise<void>;
   /** Removes keys: those that begin so. @throws ConnectionLost */
   clear(prefix: string): undefined | Promise<void>;
   /** How many keys begin so. @throws ConnectionLost */

@@ -22,6 +22,13 @@ export class CommandReader {
     return commands;
   }
 
+  /** One that has read as far. */
+  copy(): CommandReader {
+    const copy = new CommandReader();
+    copy.#bytes = this.#bytes;
+    return copy;
+  }
+
   #next(): { command: Command; end: number } | null {
     const count = this.#number('*', 0);
     if (!count) return null;

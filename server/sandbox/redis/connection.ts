@@ -15,7 +15,7 @@ export type Answer = { bytes: Buffer; closes: boolean };
 export class Connection {
   readonly #id: number;
   readonly #backend: Backend;
-  readonly #reader = new CommandReader();
+  #reader = new CommandReader();
   #protocol: Protocol = 2;
   #database = 0;
   #name = '';
@@ -26,6 +26,18 @@ export class Connection {
   constructor(id: number, backend: Backend) {
     this.#id = id;
     this.#backend = backend;
+  }
+
+  /** The same connection in the same state, to another server. */
+  copyTo(backend: Backend): Connection {
+    const copy = new Connection(this.#id, backend);
+    copy.#reader = this.#reader.copy();
+    copy.#protocol = this.#protocol;
+    copy.#database = this.#database;
+    copy.#name = this.#name;
+    copy.#queued = this.#queued && [...this.#queued];
+    copy.#queueFailed = this.#queueFailed;
+    return copy;
   }
 
   /** @throws ConnectionLost */

@@ -29,10 +29,11 @@ const usualPrefix = 'sess:';
 export class Redis {
   readonly #time: VirtualTime;
   readonly #recorder: Recorder;
-  readonly #backend: Backend;
+  readonly #memory: { maxBytes: number; evicts: boolean };
   readonly #deliver: (arrival: string) => void;
-  readonly #connections = new Map<number, Connection>();
-  readonly #prefixes = new Set([usualPrefix]);
+  #backend: Backend;
+  #connections = new Map<number, Connection>();
+  #prefixes = new Set([usualPrefix]);
   #work: Promise<void> = Promise.resolve();
   #outstanding = 0;
   #used = false;
@@ -55,23 +56,30 @@ export class Redis {
     this.#time = time;
     this.#recorder = recorder;
     this.#deliver = deliver;
-    this.#backend = real ? this.#onServer(real) : this.#inWorld(maxmemory);
+    this.#memory = real
+      ? { maxBytes: limits.redisWrittenBytes, evicts: false }
+      : { maxBytes: maxmemory ?? limits.redisBytes, evicts: maxmemory !== undefined };
+    this.#backend = real ? this.#onServer(real) : this.#inWorld(this.#emptyKeyspace());
+    const embedded = () => (this.#backend instanceof EmbeddedRedis ? this.#backend.keyspace : null);
+    time.whilePassing({ next: () => embedded()?.nextExpiry ?? null, happen: () => embedded()?.expire() });
   }
 
-  #inWorld(maxmemory: Experiment['store']['maxmemory']): Backend {
-    const memory = { maxBytes: maxmemory ?? limits.redisBytes, evicts: maxmemory !== undefined };
-    const keyspace = new Keyspace(
+  #emptyKeyspace(): Keyspace {
+    return new Keyspace(
       () => this.#time.epoch,
-      memory,
+      this.#memory,
       (key, why) => this.#gone(key, why),
     );
-    this.#time.whilePassing({ next: () => keyspace.nextExpiry, happen: () => keyspace.expire() });
+  }
+
+  #inWorld(keyspace: Keyspace): EmbeddedRedis {
     return new EmbeddedRedis(keyspace, () => this.#time.epoch);
   }
 
   #onServer({ upstream, sandbox }: RealRedisOf): Backend {
     this.#stopListening = upstream.onLost(() => this.#serverLost());
-    return new RealRedis(upstream, sandbox, {
+    const now = () => this.#time.epoch;
+    return new RealRedis(upstream, sandbox, now, {
       expired: (key) => this.#gone(key, 'expire'),
       shortened: (ms) => this.#recorder.record({ type: 'store.edit', op: 'shorten', sid: null, ms }),
     });
@@ -122,14 +130,15 @@ export class Redis {
     });
   }
 
-  /** Bytes from the app. */
-  receive(id: number, bytes: Buffer) {
+  /** Bytes from the app. @param requestId whose they are; null: no request's */
+  receive(id: number, bytes: Buffer, requestId: string | null) {
     this.#enqueue(async () => {
       const connection = this.#connections.get(id);
       if (!connection) return;
       try {
         const answer = await connection.receive(bytes);
-        if (answer.bytes.length > 0) this.#arrive(id, { event: 'data', data: answer.bytes.toString('base64') });
+        if (answer.bytes.length > 0)
+          this.#arrive(id, { event: 'data', data: answer.bytes.toString('base64') }, requestId);
         if (answer.closes) this.#drop(id);
       } catch (error) {
         // when the server was lost its connections were closed already
@@ -191,6 +200,32 @@ export class Redis {
     if (this.#used) await this.#orAway(() => this.#backend.catchUp());
   }
 
+  /**
+   * For trying out what an app does with what is there now, as often as one likes: from `begin` to `end` it reaches a copy,
+   * which is embedded in this world wherever the data itself is.
+   */
+  async trial(): Promise<{ begin(): void; end(): void }> {
+    const held = this.#emptyKeyspace();
+    if (this.#used) await this.#orAway(() => this.#backend.copyTo(held));
+    const [backend, connections, prefixes] = [this.#backend, this.#connections, this.#prefixes];
+    const [used, refuses, away] = [this.#used, this.#refuses, this.#away];
+    return {
+      begin: () => {
+        const keyspace = this.#emptyKeyspace();
+        held.copyTo(keyspace);
+        const copy = this.#inWorld(keyspace);
+        this.#backend = copy;
+        this.#connections = new Map([...connections].map(([id, connection]) => [id, connection.copyTo(copy)]));
+        this.#prefixes = new Set(prefixes);
+        this.#refuses = refuses || away;
+      },
+      end: () => {
+        [this.#backend, this.#connections, this.#prefixes] = [backend, connections, prefixes];
+        [this.#used, this.#refuses, this.#away] = [used, refuses, away];
+      },
+    };
+  }
+
   /** The world is gone. */
   async dispose() {
     this.#stopListening();
@@ -218,7 +253,8 @@ export class Redis {
 
   /** Maybe between two actions: it is told, and the app hears of it, when the next one begins. */
   #serverLost() {
-    if (this.#connections.size === 0) return;
+    // in a trial nobody is connected to it; the app hears of it by its next command
+    if (this.#backend.kind === 'embedded' || this.#connections.size === 0) return;
     this.#time.schedule.add(this.#time.now, () => this.#tellAway());
     for (const id of [...this.#connections.keys()]) this.#drop(id);
   }
@@ -254,8 +290,9 @@ export class Redis {
     this.#arrive(id, { event: 'close', ...(error && { error }) });
   }
 
-  #arrive(id: number, arrival: Arrival) {
-    this.#time.schedule.add(this.#time.now, () => this.#deliver(JSON.stringify({ id, ...arrival })));
+  #arrive(id: number, arrival: Arrival, requestId: string | null = null) {
+    const about = { requestId, connection: id, ...(requestId !== null && { step: 'Redis answers' }) };
+    this.#time.schedule.add(this.#time.now, () => this.#deliver(JSON.stringify({ id, ...arrival })), about);
   }
 }
 

@@ -51,7 +51,7 @@ export function servedEmbedded(): Promise<TestServer> {
 
 /** What a sandbox sees of a real Redis, behind a socket of its own. */
 export async function servedBehindPrefix(upstream: Upstream, sandbox: string): Promise<TestServer> {
-  const backend = new RealRedis(upstream, sandbox, { expired: () => {}, shortened: () => {} });
+  const backend = new RealRedis(upstream, sandbox, Date.now, { expired: () => {}, shortened: () => {} });
   await backend.connect();
   return served(backend);
 }

@@ -18,7 +18,8 @@ export type HostSide = {
   /** The app's connections to the world's Redis, by number. */
   redis: {
     open(connection: number): void;
-    send(connection: number, bytes: Buffer): void;
+    /** @param requestId who sends them; null: no request */
+    send(connection: number, bytes: Buffer, requestId: string | null): void;
     close(connection: number): void;
     /** A store keeps sessions under keys that begin so. */
     keepsSessionsUnder(prefix: string): void;
@@ -87,7 +88,7 @@ export function answerHostCall(side: HostSide, op: string, args: (string | numbe
     case 'redis.open':
       return void side.redis.open(number(0));
     case 'redis.send':
-      return void side.redis.send(number(0), Buffer.from(text(1), 'base64'));
+      return void side.redis.send(number(0), Buffer.from(text(1), 'base64'), text(2) || null);
     case 'redis.close':
       return void side.redis.close(number(0));
     case 'redis.sessions':

@@ -8,6 +8,8 @@ type About = {
   requestId?: string | null;
   /** What it is to the app, in a few words; left out where the app takes no notice: what is on its way to a browser. */
   step?: string;
+  /** The connection that it comes over, by number: what comes over one comes in its order, whenever that is. */
+  connection?: number;
 };
 export type Entry = About & { at: number; order: number; run: () => void };
 
@@ -35,6 +37,11 @@ export class Schedule {
   /** All of them, what comes next first. */
   get entries(): readonly Entry[] {
     return this.#entries;
+  }
+
+  /** Whether nothing that comes over the same connection comes before it. */
+  inOrder({ connection, order }: Entry): boolean {
+    return connection === undefined || this.#entries.find((one) => one.connection === connection)?.order === order;
   }
 
   next(): Entry | undefined {

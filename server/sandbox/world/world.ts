@@ -12,7 +12,6 @@ import { Fetcher } from './browser/fetcher.js';
 import { EventLoop } from './event-loop.js';
 import type { GuestHead, GuestResponse } from './exchange.js';
 import { Explorer } from './explore/explorer.js';
-import { NotBuiltError } from './not-built.js';
 import { AppProcess } from './process.js';
 import { RealClients, type RealResponse } from './real-clients.js';
 import { Recorder } from './recorder.js';
@@ -43,10 +42,7 @@ export class World {
   #fetcher!: Fetcher;
   #realClients!: RealClients;
 
-  /**
-   * A world with the experiment's app deployed; its actions are not run.
-   * @throws NotBuiltError
-   */
+  /** A world with the experiment's app deployed; its actions are not run. */
   static async create(
     experiment: Experiment,
     emit: (event: TraceEvent) => void,
@@ -123,18 +119,25 @@ export class World {
     }
   }
 
-  /**
-   * The interleavings of parallel requests, to be tried slice by slice before the action itself is done.
-   * @throws NotBuiltError when the app uses Redis, which cannot be put back yet
-   */
+  /** The interleavings of parallel requests, to be tried slice by slice before the action itself is done. */
   async explore(action: Parallel): Promise<Explorer> {
     this.#recorder.begin();
     await this.#wake();
-    if (this.#redis.used)
-      throw new NotBuiltError('explore: an app with Redis is not built yet; use MemoryStore or a store of its own.');
-    const [app, time, traffic, recorder] = [this.#app, this.#time, this.#traffic, this.#recorder];
-    const send = () => this.#send(action.requests);
-    const beginning = { app, time, traffic, recorder, send, store: () => this.#app.rows(), putBack: this.#keep() };
+    const [app, time, traffic, recorder, redis] = [this.#app, this.#time, this.#traffic, this.#recorder, this.#redis];
+    const trial = await redis.trial();
+    const putBack = this.#keep();
+    const beginning = {
+      ...{ app, time, traffic, recorder, redis },
+      send: () => {
+        trial.begin();
+        this.#send(action.requests);
+      },
+      store: async () => (await this.store()).store,
+      putBack: () => {
+        trial.end();
+        putBack();
+      },
+    };
     return new Explorer(beginning, typeof action.explore === 'number' ? action.explore : bounds.schedules);
   }
 
@@ -194,7 +197,7 @@ export class World {
       respond: (response) => this.#traffic.respond(JSON.parse(response) as GuestResponse),
       redis: {
         open: (connection) => this.#redis.open(connection),
-        send: (connection, bytes) => this.#redis.receive(connection, bytes),
+        send: (connection, bytes, requestId) => this.#redis.receive(connection, bytes, requestId),
         close: (connection) => this.#redis.close(connection),
         keepsSessionsUnder: (prefix) => this.#redis.keepsSessionsUnder(prefix),
       },

@@ -1,3 +1,5 @@
+import { context } from '../context.js';
+
 type Listener = () => void;
 
 /** Of AbortSignal, what node-redis uses: a signal that fires after a time, which nothing waits for unless it listens. */
@@ -17,10 +19,13 @@ export class AbortSignal {
 
   addEventListener(_type: 'abort', listener: Listener) {
     this.#listeners.add(listener);
-    this.#timer ??= setTimeout(() => {
-      this.aborted = true;
-      for (const one of this.#listeners) one();
-    }, this.#ms);
+    // it is no step of the request that asks: only when nothing else happens until then it fires
+    this.#timer ??= context.run(null, 'handler', () =>
+      setTimeout(() => {
+        this.aborted = true;
+        for (const one of this.#listeners) one();
+      }, this.#ms),
+    );
   }
 
   /** Its timer goes with the last listener: virtual time would stop at it for nothing. */

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { EventEmitter } from 'node:events';
+import { context } from '../context.js';
 import { wire } from './wire.js';
 
 /** Node's net.Socket, as far as node-redis uses one: whatever address it connects to, the world's Redis answers. */
@@ -27,7 +28,7 @@ class Socket extends EventEmitter {
   write(data: string | Buffer) {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     if (this.#corked) this.#corked.push(bytes);
-    else wire.send(this.#id, bytes.toString('base64'));
+    else wire.send(this.#id, bytes.toString('base64'), context.requestId());
     return true;
   }
 

@@ -23,8 +23,8 @@ export const wire = {
     host.redis.open(id);
     return id;
   },
-  /** @param data bytes, as base64. */
-  send: (id: number, data: string) => host.redis.send(id, data),
+  /** @param data bytes, as base64; @param requestId who sends them; null: no request */
+  send: (id: number, data: string, requestId: string | null) => host.redis.send(id, data, requestId),
   close(id: number) {
     if (listeners.delete(id)) host.redis.close(id);
   },

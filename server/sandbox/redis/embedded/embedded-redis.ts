@@ -63,6 +63,11 @@ export class EmbeddedRedis implements Backend {
     });
   }
 
+  copyTo(keyspace: Keyspace) {
+    this.keyspace.copyTo(keyspace);
+    return undefined;
+  }
+
   clear(prefix: string) {
     for (const key of this.keyspace.keys()) if (key.startsWith(prefix)) this.keyspace.delete(key);
     return undefined;

@@ -127,6 +127,14 @@ export class Keyspace {
     this.#next = null;
   }
 
+  /** Puts a copy of all it holds into another one, which is empty. */
+  copyTo(other: Keyspace) {
+    for (const [key, entry] of this.#entries) other.#entries.set(key, { ...entry, value: copyOf(entry.value) });
+    other.#bytes = this.#bytes;
+    other.#uses = this.#uses;
+    other.#next = undefined;
+  }
+
   /** Drops what has expired by now, in the order it did. */
   expire() {
     const now = this.#now();
@@ -157,6 +165,13 @@ export class Keyspace {
     this.delete(key);
     this.#onGone(key, why);
   }
+}
+
+/** Buffers are never changed in place. */
+function copyOf(value: Value): Value {
+  if (Buffer.isBuffer(value)) return value;
+  if (Array.isArray(value)) return [...value];
+  return value instanceof Map ? new Map(value) : new Set(value);
 }
 
 const lengthOf = (value: Exclude<Value, Buffer>) => (Array.isArray(value) ? value.length : value.size);

@@ -3,6 +3,7 @@ import type { Backend, Row } from '../backend.js';
 import type { Command } from '../command-reader.js';
 import { keysOf, nameOf, withPrefix } from '../commands.js';
 import { listKeys, scanKeys } from '../embedded/keys.js';
+import type { Keyspace, Value } from '../embedded/keyspace.js';
 import { RedisError, type Reply } from '../reply.js';
 import type { Upstream } from './upstream.js';
 
@@ -30,16 +31,19 @@ export class RealRedis implements Backend {
   readonly #prefix: string;
   readonly #register: string;
   readonly #told: Told;
+  readonly #now: () => number;
   readonly #keys = new Set<string>();
   #cleared = false;
   /** Virtual ms that have passed and that the times to live on the server have not been cut by. */
   #owed = 0;
   #written = 0;
 
-  constructor(upstream: Upstream, sandbox: string, told: Told) {
+  /** @param now virtual time as ms since the Unix epoch */
+  constructor(upstream: Upstream, sandbox: string, now: () => number, told: Told) {
     this.#upstream = upstream;
     this.#prefix = `session-playground:${sandbox}:`;
     this.#register = `session-playground-keys:${sandbox}`;
+    this.#now = now;
     this.#told = told;
   }
 
@@ -91,6 +95,21 @@ export class RealRedis implements Backend {
         ? [{ key, value: value.toString(), ttl: Number(ttl) < 0 ? null : Number(ttl) }]
         : [];
     });
+  }
+
+  async copyTo(keyspace: Keyspace) {
+    await this.catchUp();
+    const types = [...(await this.#types())];
+    const asked = types.flatMap(([key, type]) => [
+      reading(type, this.#prefix + key),
+      command('PTTL', this.#prefix + key),
+    ]);
+    const replies = await this.#ask(asked);
+    for (const [i, [key, type]] of types.entries()) {
+      const value = asValue(type, replies[i * 2] ?? null);
+      const ttl = Number(replies[i * 2 + 1]);
+      if (value) keyspace.set(key, value, ttl < 0 ? null : this.#now() + ttl);
+    }
   }
 
   async clear(prefix: string) {
@@ -155,6 +174,21 @@ export class RealRedis implements Backend {
       replies.push(...(await this.#upstream.send(commands.slice(at, at + page))));
     return replies;
   }
+}
+
+/** What reads all of a key of this type. */
+function reading(type: string, key: string): Command {
+  if (type === 'list') return command('LRANGE', key, '0', '-1');
+  return command(type === 'hash' ? 'HGETALL' : type === 'set' ? 'SMEMBERS' : 'GET', key);
+}
+
+/** What a key holds, as RESP2 told it; null when it went meanwhile. */
+function asValue(type: string, reply: Reply): Value | null {
+  if (!Array.isArray(reply)) return Buffer.isBuffer(reply) ? reply : null;
+  const words = reply.filter((word) => Buffer.isBuffer(word));
+  if (type === 'list') return words;
+  if (type === 'set') return new Set(words.map(String));
+  return new Map(words.flatMap((field, i) => (i % 2 === 0 ? [[String(field), words[i + 1] as Buffer]] : [])));
 }
 
 /** What RESP3 has types for and RESP2, which the server is spoken to in, has not. */

@@ -15,7 +15,7 @@ export function describeStep(step: Step, waitsFor: StoreOp | null, events: reado
 
 /** A step without an event of its own, of a request that waits for the store, is the store's: only a slow one has it. */
 function beginning(step: Step, waitsFor: StoreOp | null, own: readonly TraceEvent[]): string[] {
-  if (own.some(({ type }) => type === 'store.return')) return [];
+  if (own.some(({ type }) => type === 'store.return' || type === 'store.command')) return [];
   if (waitsFor === null || own.length > 0 || step.what === 'reaches the app') return [step.what];
   return [`store.${waitsFor} ${step.entry === null ? 'is done there' : 'reaches the store'}`];
 }
@@ -26,6 +26,8 @@ function ownDeed(event: TraceEvent): string[] {
       return [`store.${event.op} ${event.error === undefined ? 'returns' : 'fails'}`];
     case 'store.call':
       return [`calls store.${event.op}`];
+    case 'store.command':
+      return [`sends ${event.command} to Redis`];
     case 'response':
       return [event.error === undefined ? `is answered ${event.status}` : 'gets no answer'];
     default:

@@ -1,6 +1,7 @@
 import type { Exploration } from '../../../../protocol/experiment.js';
 import type { StoreOp, TraceEvent } from '../../../../trace/event.js';
 import { limits } from '../../limits.js';
+import type { Redis } from '../../redis/redis.js';
 import type { App } from '../app.js';
 import type { Recorder } from '../recorder.js';
 import type { Traffic } from '../traffic.js';
@@ -15,9 +16,10 @@ type Beginning = {
   time: VirtualTime;
   traffic: Traffic;
   recorder: Recorder;
+  redis: Redis;
   /** Sends the requests. */
   send(): void;
-  store(): Record<string, unknown>;
+  store(): Promise<Record<string, unknown>>;
   putBack(): void;
 };
 
@@ -49,12 +51,12 @@ export class Explorer {
   }
 
   /** Tries more of them for so many wall milliseconds, one at least. The world is at its beginning before and after. @returns whether all is done */
-  slice(ms: number): boolean {
+  async slice(ms: number): Promise<boolean> {
     const end = performance.now() + ms;
     do {
       const prefix = this.#next();
       if (!prefix) return true;
-      this.#try(prefix);
+      await this.#try(prefix);
     } while (performance.now() < end);
     return false;
   }
@@ -75,23 +77,24 @@ export class Explorer {
     return this.#untried.find((prefixes) => prefixes.length > 0)?.shift();
   }
 
-  #try(prefix: Prefix) {
-    const { app, recorder, putBack } = this.#beginning;
+  async #try(prefix: Prefix) {
+    const { app, recorder, redis, putBack } = this.#beginning;
     const events: TraceEvent[] = [];
     const stopDiverting = recorder.divert((event) => events.push(event));
     app.refuel();
     try {
-      const { choices, ending, schedule } = this.#run(prefix, events);
+      const { choices, ending, schedule } = await this.#run(prefix, events);
       this.#schedules++;
       this.#note(ending, schedule);
       this.#branch(prefix, choices);
     } finally {
+      await redis.settled();
       putBack();
       stopDiverting();
     }
   }
 
-  #run(prefix: Prefix, events: TraceEvent[]) {
+  async #run(prefix: Prefix, events: TraceEvent[]) {
     const { time, traffic, recorder, send, store } = this.#beginning;
     const answered = traffic.responses.length;
     send();
@@ -99,7 +102,7 @@ export class Explorer {
     const choices: Choice[] = [];
     const marks: { step: Step; from: number; waitsFor: StoreOp | null }[] = [];
     const interleaving = new Interleaving(this.#beginning, time.now + limits.responseMs);
-    const ended = interleaving.run(
+    const ended = await interleaving.run(
       (steps) => {
         const among = distinct(steps, kinds);
         const wanted = prefix[choices.length];
@@ -116,7 +119,7 @@ export class Explorer {
     const schedule = marks.map(({ step, from, waitsFor }, i) =>
       describeStep(step, waitsFor, events.slice(from, marks[i + 1]?.from)),
     );
-    const ending: Ending = { events, responses: traffic.responses.slice(answered), store: store() };
+    const ending: Ending = { events, responses: traffic.responses.slice(answered), store: await store() };
     return { choices, ending, schedule };
   }
 

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.js';
+import type { Redis } from '../../redis/redis.js';
 import type { App } from '../app.js';
 import type { Entry } from '../schedule.js';
 import type { Traffic } from '../traffic.js';
@@ -7,7 +8,7 @@ import type { VirtualTime } from '../virtual-time.js';
 /** What one request does next: from here to where it waits again, nothing else of the app runs. */
 export type Step = { requestId: string; what: string; at: number; entry: Entry | null };
 
-type Parts = { app: App; time: VirtualTime; traffic: Traffic };
+type Parts = { app: App; time: VirtualTime; traffic: Traffic; redis: Redis };
 
 /**
  * Runs requests under way to their end like the event loop, but how long a thing takes is taken as unknown: whenever
@@ -30,10 +31,10 @@ export class Interleaving {
    * @param before is told of each step before it is run
    * @returns whether it came to an end before it had run more than `limits.scheduleTasks`
    */
-  run(choose: (steps: readonly Step[]) => Step, before: (step: Step) => void): boolean {
+  async run(choose: (steps: readonly Step[]) => Step, before: (step: Step) => void): Promise<boolean> {
     const { time } = this.#parts;
     while (this.#tasks < limits.scheduleTasks) {
-      this.#runUnowned();
+      await this.#runUnowned();
       const steps = this.#steps();
       const [first] = steps;
       if (!first) {
@@ -42,26 +43,28 @@ export class Interleaving {
       }
       const step = steps.length === 1 ? first : choose(steps);
       time.moveTo(step.at);
-      this.#runUnowned();
+      await this.#runUnowned();
       before(step);
       this.#runStep(step);
     }
     return false;
   }
 
-  /** The next step of each request; once all are answered, only what is due at that moment. */
+  /** The next step of each request that does not wait for another's; once all are answered, only what is due at that moment. */
   #steps(): Step[] {
     const { app, time, traffic } = this.#parts;
     const { now } = time;
     const until = traffic.quiet ? now : this.#until;
     const steps = new Map<string, Step>();
+    const waiting = new Set<string>();
     for (const requestId of app.immediateRequests()) {
       if (requestId !== null) steps.set(requestId, { requestId, what: 'an immediate runs', at: now, entry: null });
     }
     for (const entry of time.schedule.entries) {
       const { requestId, step: what, at } = entry;
-      if (!requestId || what === undefined || at > until || steps.has(requestId)) continue;
-      steps.set(requestId, { requestId, what, at: Math.max(at, now), entry });
+      if (!requestId || what === undefined || at > until || steps.has(requestId) || waiting.has(requestId)) continue;
+      if (time.schedule.inOrder(entry)) steps.set(requestId, { requestId, what, at: Math.max(at, now), entry });
+      else waiting.add(requestId);
     }
     return [...steps.values()];
   }
@@ -73,11 +76,13 @@ export class Interleaving {
   }
 
   /** Runs what is no request's and is due, and what is on its way to a browser. */
-  #runUnowned() {
-    const { app, time } = this.#parts;
+  async #runUnowned() {
+    const { app, time, redis } = this.#parts;
     while (this.#tasks < limits.scheduleTasks) {
+      // what a step sent is answered: the answer stands in the schedule
+      if (redis.busy) await redis.settled();
       const entry = time.schedule.entries.find(
-        ({ requestId, step, at }) => step === undefined || (!requestId && at <= time.now),
+        (one) => (one.step === undefined || (!one.requestId && one.at <= time.now)) && time.schedule.inOrder(one),
       );
       if (app.immediateRequests().includes(null)) app.run('immediateOf', 'null');
       else if (entry) this.#take(entry);
