@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { ExperimentInput, ExperimentResult } from '../protocol/experiment.js';
+import type { ExperimentInput } from '../protocol/experiment.js';
+import type { ExperimentResult } from '../protocol/result.js';
 
 /** The guide's code, as it stands in the guide. */
 const guide = {

@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import type { Finding } from '../trace/diagnose/finding.js';
-import type { HeldCookie, TraceEvent } from '../trace/event.js';
-import type { Explanation } from '../trace/explain/explanation.js';
 import { action, virtualBrowser } from './action.js';
 import { bounds } from './bounds.js';
 
@@ -81,43 +78,3 @@ export type Setup = z.output<typeof setup>;
 
 export type Experiment = z.output<typeof experiment>;
 export type ExperimentInput = z.input<typeof experiment>;
-
-export type ExperimentResponse = {
-  requestId: string;
-  /** 0 when no response came; `error` then says why. */
-  status: number;
-  /** Names in lower case; an array where a header came more than once. */
-  headers: Record<string, string | string[]>;
-  body: string;
-  error?: string;
-};
-
-/** What the interleavings of one `parallel` action lead to: each different end, with one order that leads to it. */
-export type Exploration = {
-  /** The action's place in `actions`, from 0. */
-  action: number;
-  /** How many interleavings were run, and whether these are all there are. */
-  schedules: number;
-  complete: boolean;
-  outcomes: {
-    /** How many of them end so. */
-    count: number;
-    /** The steps of the first, in order: which request did what. */
-    schedule: string[];
-    responses: ExperimentResponse[];
-    store: Record<string, unknown>;
-  }[];
-};
-
-export type ExperimentResult = {
-  trace: TraceEvent[];
-  responses: ExperimentResponse[];
-  browsers: Record<string, HeldCookie[]>;
-  store: Record<string, unknown>;
-  /** Milliseconds each row of a store with times to live has left; absent for others. */
-  ttl?: Record<string, number | null>;
-  explanations: Explanation[];
-  /** Known mistakes found in the trace. */
-  findings: Finding[];
-  explorations?: Exploration[];
-};

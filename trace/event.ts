@@ -47,7 +47,7 @@ const sessionOptions = z.object({
 export type SessionOptions = z.infer<typeof sessionOptions>;
 
 /** A cookie in a browser's jar; `expires` is ISO 8601, null for one that ends with the browser's session. */
-const heldCookie = z.object({
+export const heldCookie = z.object({
   name: z.string(),
   value: z.string(),
   domain: z.string(),
@@ -91,7 +91,6 @@ const pipelineLayer = z.object({
   path: z.string().optional(),
   line: z.number().int().optional(),
 });
-export type PipelineLayer = z.infer<typeof pipelineLayer>;
 
 /** What made a browser send a request (Fetch standard): decides SameSite, credentials and CORS. */
 const initiator = z.object({

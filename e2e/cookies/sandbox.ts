@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { ExperimentInput, ExperimentResult } from '../../protocol/experiment.js';
+import type { ExperimentInput } from '../../protocol/experiment.js';
+import type { ExperimentResult } from '../../protocol/result.js';
 import { app, type CookieCase } from './cases/case.js';
 import type { Seen } from './seen.js';
 

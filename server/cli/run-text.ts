@@ -1,5 +1,6 @@
 import { bounds } from '../../protocol/bounds.js';
-import type { Experiment, ExperimentResult } from '../../protocol/experiment.js';
+import type { Experiment } from '../../protocol/experiment.js';
+import type { ExperimentResult } from '../../protocol/result.js';
 import { NotAnExperimentError, readExperiment } from '../experiment/read.js';
 import { runExperiment } from '../experiment/run.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';

@@ -1,4 +1,4 @@
-import type { ExperimentResult } from '../../protocol/experiment.js';
+import type { ExperimentResult } from '../../protocol/result.js';
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 

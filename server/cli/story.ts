@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { ExperimentResult } from '../../protocol/experiment.js';
+import type { ExperimentResult } from '../../protocol/result.js';
 import { type Finding, mistakes } from '../../trace/diagnose/finding.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';

@@ -1,4 +1,5 @@
-import type { Experiment, ExperimentResult } from '../../protocol/experiment.js';
+import type { Experiment } from '../../protocol/experiment.js';
+import type { ExperimentResult } from '../../protocol/result.js';
 import { diagnose } from '../../trace/diagnose/diagnose.js';
 import { explain } from '../../trace/explain/explain.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';

@@ -1,5 +1,6 @@
 import type { Action } from '../../protocol/action.js';
-import type { Experiment, ExperimentResult } from '../../protocol/experiment.js';
+import type { Experiment } from '../../protocol/experiment.js';
+import type { ExperimentResult } from '../../protocol/result.js';
 import { findSessionCalls } from '../../source/session-call.js';
 import { type OptionSetting, setOption } from '../../source/set-option.js';
 import type { TraceDifference } from '../../trace/diff/difference.js';

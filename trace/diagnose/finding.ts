@@ -1,4 +1,5 @@
-import type { OptionEdit } from '../explain/explanation.js';
+import * as z from 'zod';
+import { optionEdit } from '../explain/explanation.js';
 
 /** Mistakes that people make with cookies and express-session, and that a trace shows; each with its name for people. */
 export const mistakes = {
@@ -26,15 +27,16 @@ export const mistakes = {
 type Mistake = keyof typeof mistakes;
 
 /** A known mistake in a trace, at the first event that made it so. */
-export type Finding = {
-  mistake: Mistake;
+export const finding = z.object({
+  mistake: z.enum(Object.keys(mistakes) as Mistake[]),
   /** The event of the trace that made it so. */
-  seq: number;
-  requestId: string | null;
+  seq: z.number().int(),
+  requestId: z.string().nullable(),
   /** One plain sentence, with the values it hung on. */
-  because: string;
+  because: z.string(),
   /** What to write instead, for people. */
-  change: string;
+  change: z.string(),
   /** The same as an edit of the options, where one would do. */
-  edit?: OptionEdit;
-};
+  edit: optionEdit.exactOptional(),
+});
+export type Finding = z.infer<typeof finding>;

@@ -1,42 +1,48 @@
-export type Decision = 'generate' | 'load' | 'save' | 'touch' | 'destroy' | 'set-cookie';
+import * as z from 'zod';
+
+const decision = z.enum(['generate', 'load', 'save', 'touch', 'destroy', 'set-cookie']);
+export type Decision = z.infer<typeof decision>;
 
 /** An option of `session({...})` set to another literal: `cookie.secure` to false; without a value it is left out. */
-export type OptionEdit = {
-  option: string;
-  value?: string | number | boolean | null | undefined;
+export const optionEdit = z.object({
+  option: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
   /** The line of the `session()` call it is about, where the trace knows it. */
-  line?: number;
-};
+  line: z.number().int().exactOptional(),
+});
+export type OptionEdit = z.infer<typeof optionEdit>;
 
 /** A place in the learner's code, from 1. */
-export type CodePlace = { line: number; column?: number };
+const codePlace = z.object({ line: z.number().int(), column: z.number().int().exactOptional() });
+export type CodePlace = z.infer<typeof codePlace>;
 
 /** Why express-session did, or did not do, one thing in one request. */
-export type Explanation = {
-  requestId: string;
-  decision: Decision;
+export const explanation = z.object({
+  requestId: z.string(),
+  decision,
   /** What follows from the inputs, computed without looking at what the library did. */
-  outcome: boolean;
+  outcome: z.boolean(),
   /** One plain sentence, with the values it hung on. */
-  because: string;
+  because: z.string(),
   /**
    * The values it hung on: options by their names (`saveUninitialized: false`, with the default where one was left
    * out), and what express-session asks of the session: `new` (the browser did not send its id), `modified`, `saved`.
    */
-  values: Record<string, unknown>;
+  values: z.record(z.string(), z.unknown()),
   /** The option or code that would change it; absent where nothing would. */
-  change?: string;
+  change: z.string().exactOptional(),
   /**
    * The same as an edit of the options, where one would do. The same log run with the edit decides otherwise here,
    * as long as everything before this request goes as it went.
    */
-  edit?: OptionEdit;
+  edit: optionEdit.exactOptional(),
   /** Where the learner's code made it so, where the trace knows it. */
-  place?: CodePlace;
+  place: codePlace.exactOptional(),
   /** The function in express-session's index.js that decides. */
-  source: string;
+  source: z.string(),
   /** The event of the trace that shows it, where there is one. */
-  seq: number | null;
+  seq: z.number().int().nullable(),
   /** False when the library did otherwise: the explanation is wrong, and shown as "unexplained". */
-  agrees: boolean;
-};
+  agrees: z.boolean(),
+});
+export type Explanation = z.infer<typeof explanation>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExperimentResult } from '../../../protocol/experiment.js';
+import type { ExperimentResult } from '../../../protocol/result.js';
 import { type Finding, mistakes } from '../../../trace/diagnose/finding.js';
 import type { HeaderList, TraceEvent } from '../../../trace/event.js';
 import type { Explanation } from '../../../trace/explain/explanation.js';

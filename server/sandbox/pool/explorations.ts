@@ -1,4 +1,4 @@
-import type { Exploration } from '../../../protocol/experiment.js';
+import type { Exploration } from '../../../protocol/result.js';
 import type { TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import type { Explored } from './worker-messages.js';

@@ -1,7 +1,8 @@
 import type { Action, Parallel } from '../../../protocol/action.js';
 import { bounds } from '../../../protocol/bounds.js';
-import type { Experiment, Exploration } from '../../../protocol/experiment.js';
+import type { Experiment } from '../../../protocol/experiment.js';
 import type { Acted } from '../../../protocol/live.js';
+import type { Exploration } from '../../../protocol/result.js';
 import type { TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import type { RealResponse } from '../world/real-clients.js';

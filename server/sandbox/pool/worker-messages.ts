@@ -1,5 +1,6 @@
 import type { Action, Parallel } from '../../../protocol/action.js';
-import type { Experiment, ExperimentResult, Exploration } from '../../../protocol/experiment.js';
+import type { Experiment } from '../../../protocol/experiment.js';
+import type { ExperimentResult, Exploration } from '../../../protocol/result.js';
 import type { RealResponse } from '../world/real-clients.js';
 
 /** What the pool asks a worker thread to do with the world of one sandbox; the worker does one at a time. */

@@ -1,4 +1,5 @@
-import type { Experiment, ExperimentResponse } from '../../../protocol/experiment.js';
+import type { Experiment } from '../../../protocol/experiment.js';
+import type { ExperimentResponse } from '../../../protocol/result.js';
 import type { EventOf, HeaderList } from '../../../trace/event.js';
 import { received } from '../../../trace/received.js';
 import { limits } from '../limits.js';

@@ -1,6 +1,7 @@
 import { type Action, isRealClient, type Parallel, type RequestInput } from '../../../protocol/action.js';
 import { bounds } from '../../../protocol/bounds.js';
-import type { Experiment, ExperimentResult } from '../../../protocol/experiment.js';
+import type { Experiment } from '../../../protocol/experiment.js';
+import type { ExperimentResult } from '../../../protocol/result.js';
 import { storeOps, type TraceEvent } from '../../../trace/event.js';
 import { limits } from '../limits.js';
 import { type RealRedisOf, Redis } from '../redis/redis.js';

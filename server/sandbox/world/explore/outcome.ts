@@ -1,4 +1,4 @@
-import type { ExperimentResponse } from '../../../../protocol/experiment.js';
+import type { ExperimentResponse } from '../../../../protocol/result.js';
 import type { EventOf, TraceEvent } from '../../../../trace/event.js';
 
 /** Where one schedule led to. */
