@@ -8,7 +8,7 @@ async function startNewWorld(page: Page) {
   const before = page.url();
   await page.getByRole('button', { name: 'Start the new world' }).click();
   await expect(page).not.toHaveURL(before);
-  await expect(page.getByRole('button', { name: 'Discard the changes' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Discard changes' })).toBeDisabled();
   await expect(rows(page, 'deploy')).toHaveCount(1);
 }
 
@@ -66,7 +66,7 @@ test('a private window that is closed loses its jar, whichever browser it was ma
   await tab(page, 'World');
   await page.getByRole('button', { name: 'Add a browser' }).click();
   await page.getByLabel('Name of the browser').last().fill('carol');
-  await page.getByLabel('carol: private window').check();
+  await page.getByLabel('carol: Private window').check();
   await startNewWorld(page);
 
   await page.getByRole('combobox', { name: 'Browser', exact: true }).selectOption('carol');
@@ -118,12 +118,40 @@ test('a reload and a second tab show the world that the sandbox was made of', as
   }
 });
 
+test('when the server has forgotten the sandbox, the same world is made again', async ({ page }) => {
+  let forgotten: string | null = null;
+  let cut = () => {};
+  await page.routeWebSocket(/socket\.io/, (ws) => {
+    const server = ws.connectToServer();
+    cut = () => void Promise.all([ws.close(), server.close()]);
+    // asked for by an id that it does not have, the server answers as after a restart
+    ws.onMessage((message) =>
+      server.send(forgotten ? String(message).replace(forgotten, 'aaaaaaaaaaaaaaaa') : message),
+    );
+  });
+  await openLesson(page);
+  await tab(page, 'World');
+  await page.getByLabel('To the server, ms').fill('120');
+  await startNewWorld(page);
+  const before = page.url();
+  forgotten = new URL(before).searchParams.get('sandbox');
+  cut();
+  await expect(page).not.toHaveURL(before, { timeout: 20_000 });
+  await expect(rows(page, 'deploy')).toHaveCount(1);
+  await expect(page.getByLabel('To the server, ms')).toHaveValue('120');
+});
+
 test('what a world cannot be is said in one sentence, and none is started', async ({ page }) => {
   await openLesson(page);
   await tab(page, 'World');
-  await page.getByLabel('To the server, ms').fill('soon');
-  await expect(page.getByText('network.latency.toServer:')).toBeVisible();
+  await page.getByLabel('To the server, ms').fill('60001');
+  await expect(page.getByText('network.latency.toServer: Too big')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start the new world' })).toBeDisabled();
-  await page.getByRole('button', { name: 'Discard the changes' }).click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByLabel('To the server, ms')).toHaveValue('0');
+
+  // what the running world refuses is said as well
+  await page.getByLabel('Amount of time').fill('4000');
+  await page.getByRole('button', { name: 'Let it pass' }).click();
+  await expect(page.locator('[data-problem]')).toContainText('action.ms: Too big');
 });

@@ -3,10 +3,13 @@ import { sentence } from '../../trace/sentence.js';
 import { Check, Labelled } from '../design/labelled.js';
 import { currentSource } from '../editor/draft.js';
 import { act, tell, useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { BrowserActions } from './browser-actions.js';
 import { Group } from './group.js';
 import { NumberInput } from './number-input.js';
 import { StoreActions } from './store-actions.js';
+
+const says = text.world.time;
 
 /** What can be done to a world that runs, beside sending requests. */
 export function ActNow() {
@@ -32,11 +35,11 @@ function TimeActions() {
   const [keepStore, setKeepStore] = useState(true);
   const pass = () => {
     const ms = Math.round(Number(amount) * units[unit]);
-    if (amount.trim() === '' || !(ms >= 0)) return tell(`${amount || 'Nothing'} is no length of time: write a number.`);
+    if (amount.trim() === '' || !(ms >= 0)) return tell(says.noTime(amount));
     void act({ type: 'advance', ms });
   };
   return (
-    <Group actor="process" title="Time and process">
+    <Group actor="process" title={says.title}>
       <form
         className="flex flex-wrap items-end gap-2"
         onSubmit={(event) => {
@@ -45,33 +48,35 @@ function TimeActions() {
         }}
       >
         <div className="w-24">
-          <Labelled label="Amount of time">
+          <Labelled label={says.amount}>
             <NumberInput value={amount} set={setAmount} />
           </Labelled>
         </div>
-        <Labelled label="Unit">
+        <Labelled label={says.unit}>
           <select className="field border-line" value={unit} onChange={(event) => setUnit(event.target.value as Unit)}>
-            {Object.keys(units).map((name) => (
-              <option key={name}>{name}</option>
+            {Object.entries(says.units).map(([name, label]) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
             ))}
           </select>
         </Labelled>
         <button type="submit" className="button">
-          Let it pass
+          {says.pass}
         </button>
       </form>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <button type="button" className="button" onClick={() => void act({ type: 'restart' })}>
-          Restart the process
+          {says.restart}
         </button>
         <button
           type="button"
           className="button"
           onClick={() => void act({ type: 'deploy', app: currentSource(), keepStore })}
         >
-          Deploy the code again
+          {says.deploy}
         </button>
-        <Check label="MemoryStore keeps its rows" checked={keepStore} set={setKeepStore} />
+        <Check label={says.keepStore} checked={keepStore} set={setKeepStore} />
       </div>
     </Group>
   );

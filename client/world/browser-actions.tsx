@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { Labelled } from '../design/labelled.js';
 import { act } from '../live/sandbox.js';
 import { useBrowsers, useSend } from '../send/send-form.js';
+import { text } from '../text/text.js';
 import { Group, Note } from './group.js';
+
+const says = text.world.browser;
 
 /** A browser is closed and opened again; its cookies are read and written by hand. */
 export function BrowserActions() {
@@ -13,9 +16,9 @@ export function BrowserActions() {
   const [url, setUrl] = useState('http://shop.test/');
   const [cookie, setCookie] = useState('');
   return (
-    <Group actor="browser" title="Browser">
+    <Group actor="browser" title={says.title}>
       <div className="flex flex-wrap items-end gap-2">
-        <Labelled label="Whose">
+        <Labelled label={says.whose}>
           <select
             className="field w-44 border-line"
             value={browser}
@@ -27,20 +30,20 @@ export function BrowserActions() {
           </select>
         </Labelled>
         <button type="button" className="button" onClick={() => void act({ type: 'browser.restart', browser })}>
-          Close and open it again
+          {says.restart}
         </button>
       </div>
       <div className="grid gap-3 border-line border-t pt-3 sm:grid-cols-2">
-        <Labelled label="At the address">
+        <Labelled label={says.url}>
           <TextInput value={url} set={setUrl} placeholder="http://shop.test/" />
         </Labelled>
-        <Labelled label="Cookie">
+        <Labelled label={says.cookie}>
           <TextInput value={cookie} set={setCookie} placeholder="name=value; Path=/" />
         </Labelled>
       </div>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button" onClick={() => void act({ type: 'script.cookie', browser, url })}>
-          Read document.cookie
+          {says.read}
         </button>
         <button
           type="button"
@@ -48,7 +51,7 @@ export function BrowserActions() {
           disabled={cookie === ''}
           onClick={() => void act({ type: 'script.cookie', browser, url, assign: cookie })}
         >
-          Assign to document.cookie
+          {says.assign}
         </button>
         <button
           type="button"
@@ -56,12 +59,10 @@ export function BrowserActions() {
           disabled={cookie === ''}
           onClick={() => void act({ type: 'cookie.set', browser, url, cookie })}
         >
-          Put it into the jar
+          {says.put}
         </button>
       </div>
-      <Note>
-        A script neither sees nor sets what is HttpOnly; putting it into the jar is as if a server had sent it.
-      </Note>
+      <Note>{says.about}</Note>
     </Group>
   );
 }

@@ -1,24 +1,26 @@
 import { Plus, X } from 'lucide-react';
 import { ordinaryBrowsers } from '../send/send-form.js';
+import { text } from '../text/text.js';
 import { Group } from './group.js';
 import type { BrowserRow } from './setup-form.js';
 
+const says = text.world.browsers;
 const ordinary: readonly string[] = ordinaryBrowsers;
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_4.5rem_5.5rem_2.25rem] items-center gap-x-2 sm:grid-cols-[minmax(0,1fr)_7rem_9rem_2.25rem]';
+  'grid grid-cols-[minmax(0,1fr)_3.75rem_4.75rem_2.25rem] items-center gap-x-1.5 sm:grid-cols-[minmax(0,1fr)_7rem_9rem_2.25rem]';
 
 /** Who there is to send from, and what is special about their browsers. */
 export function BrowserRows({ rows, set }: { rows: BrowserRow[]; set: (rows: BrowserRow[]) => void }) {
   const change = (at: number, fields: Partial<BrowserRow>) =>
     set(rows.map((row, i) => (i === at ? { ...row, ...fields } : row)));
   return (
-    <Group actor="browser" title="Browsers">
+    <Group actor="browser" title={says.title}>
       <div>
         {/* each box says the same of itself, with whose it is */}
         <div aria-hidden className={`${columns} pb-1 text-center text-faint text-xs leading-tight`}>
           <span />
-          <span>Private window</span>
-          <span>No third-party cookies</span>
+          <span>{says.private}</span>
+          <span>{says.noThirdParty}</span>
         </div>
         <ul className="divide-y divide-line">
           {rows.map((row, at) => (
@@ -30,8 +32,8 @@ export function BrowserRows({ rows, set }: { rows: BrowserRow[]; set: (rows: Bro
               ) : (
                 <input
                   className="field -ml-2 w-full border-line px-2"
-                  aria-label="Name of the browser"
-                  placeholder="name"
+                  aria-label={says.name}
+                  placeholder={says.namePlaceholder}
                   value={row.name}
                   spellCheck={false}
                   autoCapitalize="none"
@@ -40,12 +42,12 @@ export function BrowserRows({ rows, set }: { rows: BrowserRow[]; set: (rows: Bro
                 />
               )}
               <Box
-                label={`${row.name}: private window`}
+                label={says.of(row.name, says.private)}
                 checked={row.private}
                 set={(checked) => change(at, { private: checked })}
               />
               <Box
-                label={`${row.name}: no third-party cookies`}
+                label={says.of(row.name, says.noThirdParty)}
                 checked={row.blocksThirdParty}
                 set={(checked) => change(at, { blocksThirdParty: checked })}
               />
@@ -53,7 +55,7 @@ export function BrowserRows({ rows, set }: { rows: BrowserRow[]; set: (rows: Bro
                 <button
                   type="button"
                   className="button button-quiet button-icon"
-                  aria-label={`Remove ${row.name || 'the browser'}`}
+                  aria-label={says.remove(row.name)}
                   onClick={() => set(rows.toSpliced(at, 1))}
                 >
                   <X size={16} aria-hidden />
@@ -68,7 +70,7 @@ export function BrowserRows({ rows, set }: { rows: BrowserRow[]; set: (rows: Bro
         className="button self-start text-xs"
         onClick={() => set([...rows, { name: '', private: false, blocksThirdParty: false }])}
       >
-        <Plus size={14} aria-hidden /> Add a browser
+        <Plus size={14} aria-hidden /> {says.add}
       </button>
     </Group>
   );

@@ -2,11 +2,14 @@ import { useMemo, useState } from 'react';
 import type { Setup } from '../../protocol/experiment.js';
 import { useSource } from '../editor/draft.js';
 import { replaceSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { BrowserRows } from './browser-rows.js';
 import { FileRows } from './file-rows.js';
 import { NetworkFields } from './network-fields.js';
 import { experimentOf, type SetupForm, setupFormOf } from './setup-form.js';
 import { StoreFields } from './store-fields.js';
+
+const says = text.world.setUp;
 
 /** Changes some of the fields of the form. */
 export type Change = (fields: Partial<SetupForm>) => void;
@@ -29,7 +32,7 @@ export function SetUp({ setup }: { setup: Setup }) {
   return (
     <form
       className="flex flex-col gap-3"
-      aria-label="Set up"
+      aria-label={says.title}
       onSubmit={(event) => {
         event.preventDefault();
         void make();
@@ -39,18 +42,18 @@ export function SetUp({ setup }: { setup: Setup }) {
       <StoreFields form={form} change={change} />
       <BrowserRows rows={form.browsers} set={(browsers) => change({ browsers })} />
       <FileRows rows={form.files} set={(files) => change({ files })} />
-      <p role="status" className="text-danger text-sm empty:hidden">
-        {asked && 'problem' in asked && asked.problem}
-      </p>
       <div
         // what was edited may be far above
-        className={`flex flex-wrap gap-2 rounded-xl bg-paper py-2 ${edited ? 'sticky bottom-0' : ''}`}
+        className={`flex flex-wrap gap-x-2 ${edited ? 'sticky bottom-2 rounded-xl border border-line-strong bg-surface p-2 shadow-lift' : ''}`}
       >
+        <p role="status" className="w-full px-1 pb-2 text-danger text-sm empty:hidden">
+          {asked && 'problem' in asked && asked.problem}
+        </p>
         <button type="submit" className="button button-main" disabled={making || !asked || 'problem' in asked}>
-          Start the new world
+          {says.start}
         </button>
         <button type="button" className="button button-quiet" disabled={!edited} onClick={() => setEdited(null)}>
-          Discard the changes
+          {says.discard}
         </button>
       </div>
     </form>

@@ -58,6 +58,7 @@ describe('a world that is set up', () => {
     expect(problem({ toServer: '60001' })).toEqual({
       problem: 'network.latency.toServer: Too big: expected number to be <=60000.',
     });
+    expect(problem({ storeLatency: '1e3' })).toEqual({ problem: '"1e3" is no whole number: write it in digits.' });
     expect(problem({ browsers: [...form.browsers, twice] })).toEqual({
       problem: 'There are two by the name "bob": give one another name.',
     });

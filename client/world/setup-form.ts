@@ -2,6 +2,7 @@ import { type Experiment, experiment, type Setup } from '../../protocol/experime
 import { issueSentence } from '../../protocol/issue.js';
 import { readStore, type StoreKind, setStore } from '../../source/set-store.js';
 import { ordinaryBrowsers } from '../send/send-form.js';
+import { text } from '../text/text.js';
 
 export type BrowserRow = { name: string; private: boolean; blocksThirdParty: boolean };
 export type FileRow = { path: string; text: string };
@@ -55,7 +56,9 @@ export function experimentOf(
   source: string,
 ): { experiment: Experiment } | { problem: string } {
   const twice = repeated(form.browsers.map(({ name }) => name)) ?? repeated(form.files.map(({ path }) => path));
-  if (twice !== null) return { problem: `There are two by the name ${JSON.stringify(twice)}: give one another name.` };
+  if (twice !== null) return { problem: text.world.setUp.twice(twice) };
+  const noNumber = [form.toServer, form.toBrowser, form.storeLatency, form.maxmemory].find((typed) => /\D/.test(typed));
+  if (noNumber !== undefined) return { problem: text.world.setUp.noNumber(noNumber) };
   const edited = form.store === 'own' ? { source } : setStore(source, form.store);
   if ('problem' in edited) return edited;
   const { hops, forwardedProto } = form;

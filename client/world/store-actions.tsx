@@ -4,16 +4,14 @@ import { shortSid } from '../../trace/sentence.js';
 import { Check, Labelled } from '../design/labelled.js';
 import { act, useSandbox } from '../live/sandbox.js';
 import type { ActionInput } from '../live/wire.js';
+import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { Group, Note } from './group.js';
 
 type Failure = Extract<ActionInput, { type: 'store.fail' }>['how'];
 
-const failures: Record<Failure, string> = {
-  error: 'an error from each call',
-  timeout: 'no answer to any call',
-  disconnect: 'the connection gone',
-};
+const { store, failures: says, rows } = text.world;
+const hows: readonly Failure[] = ['error', 'timeout', 'disconnect'];
 
 /** The store fails and recovers, and loses rows. */
 export function StoreActions() {
@@ -24,23 +22,23 @@ export function StoreActions() {
   const [how, setHow] = useState<Failure>('error');
   const [ops, setOps] = useState<readonly StoreOp[]>(storeOps);
   return (
-    <Group actor="store" title="Store">
-      <Labelled label="How it fails">
+    <Group actor="store" title={store.title}>
+      <Labelled label={says.how}>
         <select
           className="field w-full border-line sm:w-64"
           value={how}
           onChange={(event) => setHow(event.target.value as Failure)}
         >
-          {Object.entries(failures).map(([name, text]) => (
+          {hows.map((name) => (
             <option key={name} value={name}>
-              {text}
+              {says[name]}
             </option>
           ))}
         </select>
       </Labelled>
       <fieldset>
-        <legend className="text-faint text-xs">Which operations</legend>
-        <div className="flex flex-wrap gap-x-4">
+        <legend className="text-faint text-xs">{says.ops}</legend>
+        <div className="grid grid-cols-4 gap-x-2">
           {storeOps.map((op) => (
             <Check
               key={op}
@@ -58,7 +56,7 @@ export function StoreActions() {
           disabled={ops.length === 0}
           onClick={() => void act({ type: 'store.fail', how, ops: [...ops] })}
         >
-          Let it fail
+          {says.fail}
         </button>
         <button
           type="button"
@@ -66,10 +64,10 @@ export function StoreActions() {
           disabled={!failing}
           onClick={() => void act({ type: 'store.recover' })}
         >
-          Let it recover
+          {says.recover}
         </button>
       </div>
-      {failing && <Note>The store fails until it recovers.</Note>}
+      {failing && <Note>{says.failing}</Note>}
       <Rows />
     </Group>
   );
@@ -82,14 +80,14 @@ function Rows() {
   const sid = sids.includes(chosen) ? chosen : sids[0];
   return (
     <div className="flex flex-wrap items-end gap-2 border-line border-t pt-3">
-      <Labelled label="Session">
+      <Labelled label={rows.session}>
         <select
           className="field w-44 border-line disabled:text-faint"
           disabled={sids.length === 0}
           value={sid}
           onChange={(event) => setChosen(event.target.value)}
         >
-          {sids.length === 0 && <option>none is stored</option>}
+          {sids.length === 0 && <option>{rows.none}</option>}
           {sids.map((each) => (
             <option key={each} value={each}>
               {shortSid(each)}
@@ -103,10 +101,10 @@ function Rows() {
         disabled={sid === undefined}
         onClick={() => sid !== undefined && void act({ type: 'store.delete', sid })}
       >
-        Delete it
+        {rows.delete}
       </button>
       <button type="button" className="button" onClick={() => void act({ type: 'store.clear' })}>
-        Clear the store
+        {rows.clear}
       </button>
     </div>
   );
