@@ -86,10 +86,13 @@ const pipelineLayer = z.object({
   /** How many routers it lies in. */
   depth: z.number().int(),
   name: z.string(),
-  kind: z.enum(['middleware', 'handler', 'error-handler', 'router']),
+  /** `session`: what `session()` of express-session gave out. */
+  kind: z.enum(['middleware', 'session', 'handler', 'error-handler', 'router']),
   method: z.string().optional(),
   path: z.string().optional(),
   line: z.number().int().optional(),
+  /** Of express-session: the class of its store. */
+  store: z.string().optional(),
 });
 
 /** What made a browser send a request (Fetch standard): decides SameSite, credentials and CORS. */

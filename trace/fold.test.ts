@@ -57,23 +57,14 @@ const keeps = (outcome: EventOf<'browser.cookie'>['outcome'], cookie = held): Ha
 });
 
 describe('a request', () => {
-  it('goes from its browser through express-session to the handler, to the store, and back', () => {
+  it('goes from its browser over the wire through the app, to the store, and back', () => {
     const journey = trace(sent, enters, leaves, handles, commits, writes, written, answers);
     const places = journey.map((_, i) => request(fold(journey, i + 1)).place);
-    expect(places).toEqual([
-      'browser',
-      'middleware',
-      'middleware',
-      'handler',
-      'middleware',
-      'store',
-      'middleware',
-      'browser',
-    ]);
+    expect(places).toEqual(['wire', 'app', 'app', 'app', 'app', 'store', 'app', 'browser']);
   });
 
-  it('comes back from the store to the handler that called it', () => {
-    expect(request(stateAfter(sent, handles, { ...writes, by: 'handler' }, written)).place).toBe('handler');
+  it('comes back from the store to the app that called it', () => {
+    expect(request(stateAfter(sent, handles, { ...writes, by: 'handler' }, written)).place).toBe('app');
   });
 
   it('carries its Cookie header', () => {
@@ -134,6 +125,7 @@ describe('the gates of express-session', () => {
     expect(request(first).gates).toEqual({
       cookie: 'missing',
       found: null,
+      isNew: true,
       modified: true,
       save: true,
       touch: null,
@@ -318,4 +310,41 @@ it('is the same event by event as all at once, for any trace', () => {
       expect(fold(events, events.length + 5)).toEqual(state);
     }),
   );
+});
+
+describe('a row', () => {
+  const reads = (requestId: string, callId: number, views: number): (Happening & { requestId: string })[] => [
+    { ...sent, requestId },
+    { type: 'store.call', callId, op: 'get', sid: 'a', by: 'middleware', requestId },
+    { type: 'store.return', callId, op: 'get', sid: 'a', value: { cookie: {}, views }, took: 0, requestId },
+    { type: 'session.load', sid: 'a', by: 'middleware', session: { cookie: {}, views }, requestId },
+  ];
+  const saves = (requestId: string, callId: number, views: number): (Happening & { requestId: string })[] => [
+    { ...writes, callId, value: { cookie: {}, views }, requestId },
+    { ...written, callId, requestId },
+  ];
+  const lostAfter = (...happenings: Happening[]) => stateAfter(...happenings).written.a?.lost;
+
+  it('that is saved by a request which had not seen what another saved meanwhile is a lost update', () => {
+    const together = [...reads('r1', 1, 1), ...reads('r2', 2, 1), ...saves('r1', 3, 2), ...saves('r2', 4, 2)];
+    expect(lostAfter(...together)).toEqual({ requestId: 'r1', session: { cookie: {}, views: 2 } });
+  });
+
+  it('is none when they take turns, or when the other had saved what was there before', () => {
+    expect(
+      lostAfter(...reads('r1', 1, 1), ...saves('r1', 2, 2), ...reads('r2', 3, 2), ...saves('r2', 4, 3)),
+    ).toBeNull();
+    const resaved = [...reads('r1', 1, 1), ...reads('r2', 2, 1), ...saves('r1', 3, 1), ...saves('r2', 4, 2)];
+    expect(lostAfter(...resaved)).toBeNull();
+  });
+
+  it('that went is shown by the very event that it went with', () => {
+    const destroys: Happening[] = [
+      { ...writes, callId: 2, op: 'destroy' },
+      { ...written, callId: 2, op: 'destroy' },
+    ];
+    const events = [sent, writes, written, ...destroys];
+    expect(stateAfter(...events).dropped).toEqual({ a: stored });
+    expect(stateAfter(...events, answers).dropped).toEqual({});
+  });
 });

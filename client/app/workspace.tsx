@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Log } from '../log/log.js';
 import { RealClients } from '../send/real-clients.js';
 import { SendBar } from '../send/send-bar.js';
-import { Stage } from '../stage/stage.js';
+import { LiveStage } from '../stage/live-stage.js';
 import { text } from '../text/text.js';
 import { Caption } from '../timeline/caption.js';
 import { Timeline } from '../timeline/timeline.js';
@@ -46,7 +46,7 @@ export function Workspace() {
         <RealClients />
       </div>
       <Problems />
-      <Stage />
+      <LiveStage />
       <div className="flex flex-col gap-1.5">
         <Timeline />
         <Caption />

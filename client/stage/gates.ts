@@ -1,4 +1,5 @@
 import type { Gate, RequestState } from '../../trace/fold.js';
+import { text } from '../text/text.js';
 
 /** One question that express-session asks, as the stage shows it. */
 export type GateView = {
@@ -8,6 +9,7 @@ export type GateView = {
   answer: string;
 };
 
+const { questions, answers } = text.stage;
 const notYet = { state: 'open', answer: '' } as const;
 
 function yesNo(value: boolean | null, yes: string, no: string): Pick<GateView, 'state' | 'answer'> {
@@ -15,34 +17,28 @@ function yesNo(value: boolean | null, yes: string, no: string): Pick<GateView, '
   return value ? { state: 'yes', answer: yes } : { state: 'no', answer: no };
 }
 
-function cookie({ cookie }: RequestState['gates']) {
-  return yesNo(cookie === null ? null : cookie !== 'missing', 'there', 'missing');
-}
-
 function signature({ cookie }: RequestState['gates']) {
   if (cookie === null || cookie === 'missing') return notYet;
-  return yesNo(cookie === 'valid', 'valid', cookie === 'unsigned' ? 'unsigned' : 'wrong');
+  return yesNo(cookie === 'valid', answers.valid, cookie === 'unsigned' ? answers.unsigned : answers.wrong);
 }
-
-const skipped: Record<NonNullable<RequestState['skipped']>, string> = {
-  'no-session': 'No Set-Cookie: there is no session any more.',
-  'not-secure': 'No Set-Cookie: cookie.secure is true, and this is plain http.',
-  'not-needed': 'No Set-Cookie: the browser has the cookie, or there is nothing to keep.',
-  'no-sid': 'No Set-Cookie: the session id is not a string.',
-  'not-writable': 'No Set-Cookie: no header can carry the cookie as the options make it.',
-};
 
 /** Why no cookie was sent, once that is decided. */
 export const skippedBecause = (request: RequestState | undefined) =>
-  request?.skipped ? skipped[request.skipped] : null;
+  request?.skipped ? text.stage.skipped[request.skipped] : null;
 
-/** On the way in: is there a session to load? */
+/** On the way in: is there a session to load, or to make? */
 export function gatesIn(request: RequestState | undefined): GateView[] {
   const gates = request?.gates;
+  const cookie = gates?.cookie ?? null;
   return [
-    { gate: 'cookie', question: 'Cookie?', ...(gates ? cookie(gates) : notYet) },
-    { gate: 'cookie', question: 'Signature?', ...(gates ? signature(gates) : notYet) },
-    { gate: 'found', question: 'In store?', ...yesNo(gates?.found ?? null, 'found', 'not found') },
+    {
+      gate: 'cookie',
+      question: questions.cookie,
+      ...yesNo(cookie === null ? null : cookie !== 'missing', answers.there, answers.missing),
+    },
+    { gate: 'cookie', question: questions.signature, ...(gates ? signature(gates) : notYet) },
+    { gate: 'found', question: questions.found, ...yesNo(gates?.found ?? null, answers.found, answers.notFound) },
+    { gate: 'isNew', question: questions.isNew, ...yesNo(gates?.isNew ?? null, answers.yes, answers.no) },
   ];
 }
 
@@ -50,9 +46,9 @@ export function gatesIn(request: RequestState | undefined): GateView[] {
 export function gatesOut(request: RequestState | undefined): GateView[] {
   const gates = request?.gates;
   return [
-    { gate: 'modified', question: 'Modified?', ...yesNo(gates?.modified ?? null, 'yes', 'no') },
-    { gate: 'save', question: 'Save?', ...yesNo(gates?.save ?? null, 'yes', 'no') },
-    { gate: 'touch', question: 'Touch?', ...yesNo(gates?.touch ?? null, 'yes', 'no') },
-    { gate: 'setCookie', question: 'Set cookie?', ...yesNo(gates?.setCookie ?? null, 'sent', 'no') },
+    { gate: 'modified', question: questions.modified, ...yesNo(gates?.modified ?? null, answers.yes, answers.no) },
+    { gate: 'save', question: questions.save, ...yesNo(gates?.save ?? null, answers.yes, answers.no) },
+    { gate: 'touch', question: questions.touch, ...yesNo(gates?.touch ?? null, answers.yes, answers.no) },
+    { gate: 'setCookie', question: questions.setCookie, ...yesNo(gates?.setCookie ?? null, answers.sent, answers.no) },
   ];
 }

@@ -1,41 +1,42 @@
 import type { HeldCookie } from '../../trace/event.js';
-import { shortSid } from '../../trace/sentence.js';
+import type { Touched } from '../../trace/fold/state.js';
+import { text } from '../text/text.js';
+import { SidMark, sidInside } from './sid-mark.js';
 
-/** The session id inside a signed cookie (`s:<sid>.<signature>`, percent-encoded); null when it is none. */
-function sidInside(value: string): string | null {
-  try {
-    const text = decodeURIComponent(value);
-    return text.startsWith('s:') && text.includes('.') ? text.slice(2, text.lastIndexOf('.')) : null;
-  } catch {
-    // not percent-encoded as a cookie of express-session is
-    return null;
-  }
-}
-
-/** A browser's cookies. */
-export function Jar({ cookies, touched }: { cookies: readonly HeldCookie[]; touched: string | null }) {
-  if (cookies.length === 0) return <p className="px-1 text-faint text-sm">The jar is empty.</p>;
+/** A browser's cookies, the one that was just touched lit; refused or withheld, it shakes. */
+export function Jar({
+  browser,
+  cookies,
+  touched,
+}: {
+  browser: string;
+  cookies: readonly HeldCookie[];
+  touched: Touched | null;
+}) {
+  const hit = touched?.what === 'cookie' && touched.browser === browser ? touched : null;
+  if (cookies.length === 0) return <p className="px-1 text-faint text-xs">{text.stage.emptyJar}</p>;
   return (
-    <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
+    <ul className="flex flex-col gap-0.5" aria-label={text.stage.jarOf(browser)}>
       {cookies.map((cookie) => {
         const sid = sidInside(cookie.value);
         return (
           <li
-            key={`${cookie.hostOnly ? '' : '.'}${cookie.domain}${cookie.path}${cookie.name}`}
-            className="glow rounded-lg px-1.5 py-1"
-            data-touched={touched === cookie.name}
+            key={`${cookie.hostOnly ? '' : '.'}${cookie.domain}${cookie.path}${cookie.name}${cookie.partition ?? ''}`}
+            className="glow rounded-lg px-1.5 py-0.5"
+            data-cookie={cookie.name}
+            data-touched={hit?.name === cookie.name && hit.outcome}
           >
             <div className="flex items-baseline gap-2 font-mono text-[0.8125rem]">
-              <span className="flex-none text-ink">{cookie.name}</span>
+              <span className="max-w-[55%] flex-none truncate text-ink">{cookie.name}</span>
               {sid === null ? (
-                <span className="truncate text-soft">{cookie.value}</span>
-              ) : (
-                <span data-actor="store" className="tag" title={cookie.value}>
-                  {shortSid(sid)}
+                <span className="truncate text-soft" title={cookie.value}>
+                  {cookie.value}
                 </span>
+              ) : (
+                <SidMark sid={sid} />
               )}
             </div>
-            <p className="text-faint text-xs">{attributes(cookie).join(' · ')}</p>
+            <p className="text-faint text-xs leading-snug">{attributes(cookie).join(' · ')}</p>
           </li>
         );
       })}
@@ -51,6 +52,6 @@ function attributes({ domain, hostOnly, path, expires, httpOnly, secure, sameSit
     ...(secure ? ['Secure'] : []),
     ...(sameSite ? [`SameSite ${sameSite}`] : []),
     ...(partition ? [`Partitioned by ${partition}`] : []),
-    expires === null ? 'until the browser closes' : `until ${expires.slice(11, 19)} on ${expires.slice(0, 10)}`,
+    expires === null ? text.stage.untilClosed : text.stage.until(expires.slice(11, 19), expires.slice(0, 10)),
   ];
 }

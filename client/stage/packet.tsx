@@ -1,74 +1,88 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Place, RequestState, StageState } from '../../trace/fold.js';
-import { shortSid } from '../../trace/sentence.js';
+import type { RequestState } from '../../trace/fold.js';
+import { text } from '../text/text.js';
+import { SidMark, sidInside } from './sid-mark.js';
 
-type Box = { x: number; y: number; width: number };
-type Boxes = Partial<Record<Place, Box>>;
-
-/** Where each dock is, relative to the stage; measured again when the stage changes size. */
-export function useDocks(stage: RefObject<HTMLElement | null>): Boxes {
-  const [boxes, setBoxes] = useState<Boxes>({});
-  useLayoutEffect(() => {
-    const element = stage.current;
-    if (!element) return;
-    const docks = [...element.querySelectorAll<HTMLElement>('[data-dock]')];
-    const measure = () => {
-      const origin = element.getBoundingClientRect();
-      setBoxes(
-        Object.fromEntries(
-          docks.map((dock) => {
-            const { left, top, width } = dock.getBoundingClientRect();
-            return [dock.dataset.dock, { x: left - origin.left, y: top - origin.top, width }];
-          }),
-        ),
-      );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    // a station that grows moves those below it
-    for (const watched of [element, ...element.children]) observer.observe(watched);
-    return () => observer.disconnect();
-  }, [stage]);
-  return boxes;
-}
-
-/** A request on its way: it carries its Cookie header there, and Set-Cookie back. */
-export function Packet({
-  request,
-  state,
-  box,
-  index,
-}: {
-  request: RequestState;
-  state: StageState;
-  box: Box;
-  index: number;
-}) {
-  const { title, cargo } = label(request, state);
+/**
+ * A request on its way: an open slip on the wire, where one can read what it carries, and folded to a token in the app.
+ * Where it is comes from the docks (docks.ts).
+ */
+export function Packet({ request, index }: { request: RequestState; index: number }) {
+  const open = request.place === 'wire' || request.place === 'browser';
   return (
     <div
       className="packet"
-      data-actor={request.place}
+      data-actor={open || request.place === 'proxy' ? 'browser' : actorAt(request)}
       data-request={request.id}
-      style={{ width: box.width, translate: `${box.x + index * 8}px ${box.y + index * 8}px` }}
+      data-at={dockOf(request)}
+      data-open={open}
+      data-back={request.place === 'browser'}
+      style={{ '--index': index } as React.CSSProperties}
       aria-hidden
     >
-      <span className="truncate font-semibold">{title}</span>
-      <span className="truncate opacity-90">{cargo}</span>
+      <span className="packet-id">{request.id}</span>
+      {open && (request.response ? <Response request={request} /> : <Request request={request} />)}
     </div>
   );
 }
 
-function label(request: RequestState, state: StageState): { title: string; cargo: string } {
-  const { method, url, place, response, gates, cookieHeader } = request;
-  const path = new URL(url).pathname;
-  if (response) {
-    const status = response.error === null ? `${response.status} ${response.statusText}` : 'No response';
-    const set = response.headers.find(([name]) => name.toLowerCase() === 'set-cookie');
-    return { title: status, cargo: set ? `Set-Cookie: ${set[1]}` : 'no Set-Cookie' };
-  }
-  const call = Object.values(state.pending).at(-1);
-  if (place === 'store' && call) return { title: `store.${call.op}()`, cargo: shortSid(call.sid) };
-  if (gates.setCookie) return { title: `${method} ${path}`, cargo: '+ Set-Cookie' };
-  return { title: `${method} ${path}`, cargo: cookieHeader ? `Cookie: ${cookieHeader}` : 'no Cookie' };
+/** The dock that a request rests at. */
+function dockOf({ place, hop, inside, passed, leaving, response }: RequestState): string {
+  if (response || place === 'browser') return 'wire:back';
+  if (place === 'wire') return 'wire:there';
+  if (place === 'proxy') return `proxy:${hop}`;
+  if (place === 'store') return 'store';
+  if (leaving) return 'out';
+  const layer = inside?.layer ?? passed.at(-1);
+  return layer === undefined ? 'app' : `layer:${layer}`;
+}
+
+function actorAt({ place, inside }: RequestState) {
+  if (place === 'store') return 'store';
+  return inside === null || inside.kind === 'middleware' ? 'middleware' : 'handler';
+}
+
+function Request({ request: { method, url, cookieHeader } }: { request: RequestState }) {
+  return (
+    <span className="packet-text">
+      <b className="truncate">
+        {method} {new URL(url).pathname}
+      </b>
+      {cookieHeader ? (
+        <Carried label={text.stage.carriesCookie} value={cookieHeader} />
+      ) : (
+        <span className="truncate opacity-80">{text.stage.carriesNoCookie}</span>
+      )}
+    </span>
+  );
+}
+
+function Response({ request: { response } }: { request: RequestState }) {
+  if (!response) return null;
+  const set = response.headers.find(([name]) => name.toLowerCase() === 'set-cookie')?.[1];
+  return (
+    <span className="packet-text">
+      <b className="truncate">
+        {response.error === null ? `${response.status} ${response.statusText}` : text.stage.noResponse}
+      </b>
+      {set ? (
+        <Carried label={text.stage.setsCookie} value={set} />
+      ) : (
+        <span className="truncate opacity-80">{text.stage.setsNone}</span>
+      )}
+    </span>
+  );
+}
+
+/** A cookie in a header: by its session's mark when it is one of express-session. */
+function Carried({ label, value }: { label: string; value: string }) {
+  const sid = value
+    .split(';')
+    .map((pair) => sidInside(pair.slice(pair.indexOf('=') + 1).trim()))
+    .find((found) => found !== null);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={`${label}: ${value}`}>
+      <span className="flex-none opacity-80">{label}</span>
+      {sid ? <SidMark sid={sid} bare /> : <span className="truncate">{value}</span>}
+    </span>
+  );
 }

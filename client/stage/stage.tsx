@@ -1,40 +1,45 @@
-import { useEffect, useRef } from 'react';
-import { useSandbox } from '../live/sandbox.js';
-import { lookAt } from '../send/send-form.js';
-import { usePlayhead } from '../timeline/playhead.js';
-import { BrowserStation } from './browser-station.js';
-import { HandlerStation } from './handler-station.js';
-import { Packet, useDocks } from './packet.js';
-import { SessionStation } from './session-station.js';
-import { StoreStation } from './store-station.js';
+import { useRef } from 'react';
+import type { TraceEvent } from '../../trace/event.js';
+import type { StageState } from '../../trace/fold.js';
+import { duration } from '../../trace/sentence.js';
+import { text } from '../text/text.js';
+import { Browsers } from './browsers.js';
+import { useDocked } from './docks.js';
+import { Packet } from './packet.js';
+import { Process } from './process.js';
+import { Wire } from './wire.js';
 
-/** The world as it is at the playhead: nothing here depends on anything but that state. */
-export function Stage() {
-  const state = usePlayhead((playhead) => playhead.stage);
-  const events = useSandbox((sandbox) => sandbox.events);
+type Props = {
+  /** The world after some event of the trace: nothing on the stage depends on anything else. */
+  state: StageState;
+  events: readonly TraceEvent[];
+  /** Browsers that can be looked at before they have sent anything. */
+  known: readonly string[];
+  looking: string;
+  onLook: (browser: string) => void;
+};
+
+/** The world: browsers, the wire, the app with express-session, the store, and the requests on their way. */
+export function Stage({ state, events, known, looking, onLook }: Props) {
   const element = useRef<HTMLDivElement>(null);
-  const docks = useDocks(element);
-  const current = state.requests.at(-1);
-  const first = events[0];
-  const clock = first?.type === 'deploy' ? Date.parse(first.clock) : 0;
-  const browser = current?.browser;
-  const id = current?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new request, also of the same browser, is looked at
-  useEffect(() => {
-    if (browser) lookAt(browser);
-  }, [id, browser]);
+  useDocked(element);
+  const { touched } = state;
+  const request = state.requests.at(-1);
   return (
-    <div className="stage-frame">
-      <div className="stage" ref={element}>
-        <BrowserStation state={state} request={current} events={events} />
-        <SessionStation state={state} request={current} />
-        <HandlerStation state={state} request={current} />
-        <StoreStation state={state} request={current} clock={clock} />
-        {state.requests.map((request, index) => {
-          const box = docks[request.place];
-          return box && <Packet key={request.id} request={request} state={state} box={box} index={index} />;
-        })}
+    <section className="stage-frame" aria-label={text.stage.title}>
+      <div className="stage" ref={element} data-seq-shown={state.seq}>
+        <Browsers state={state} events={events} known={known} looking={looking} onLook={onLook} />
+        <Wire state={state} request={request} />
+        <Process state={state} request={request} />
+        {state.requests.map((one, index) => (
+          <Packet key={one.id} request={one} index={state.requests.length - 1 - index} />
+        ))}
+        {touched?.what === 'time' && (
+          <p key={state.seq} className="time-jump" aria-hidden>
+            {text.stage.time(duration(touched.to - touched.from))}
+          </p>
+        )}
       </div>
-    </div>
+    </section>
   );
 }

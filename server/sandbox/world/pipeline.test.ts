@@ -26,7 +26,7 @@ describe('the pipeline', () => {
     expect(pipelines(trace).map(written)).toEqual([
       [
         'middleware logger 3',
-        'middleware session 4',
+        'session session 4',
         'router /api router',
         ' handler GET /cart anonymous 6',
         'handler GET / anonymous 8',

@@ -9,10 +9,10 @@ import { traceStore } from './store.js';
 import { beginVisit, Visit } from './visit.js';
 
 /** The middleware functions that `session()` gave out: the router leaves their events to us. */
-const sessionMiddleware = new WeakMap<object, { line: number | undefined }>();
+const sessionMiddleware = new WeakMap<object, { line: number | undefined; store: string }>();
 export const isSessionMiddleware = (fn: object) => sessionMiddleware.has(fn);
-/** The line of the `session()` call that gave this middleware out; undefined for any other function. */
-export const sessionCalledAt = (fn: object) => sessionMiddleware.get(fn);
+/** Where `session()` was called that gave this middleware out, and with which store; undefined for any other function. */
+export const sessionCall = (fn: object) => sessionMiddleware.get(fn);
 
 /** Where in the pipeline the middleware is that is entered next; undefined when the app calls it by hand. */
 let entering: number | undefined;
@@ -54,7 +54,7 @@ function traceMiddleware(real: RequestHandler, options: session.SessionOptions |
     entering = undefined;
     if (requestId === null) return real(req, res, next);
     const passesBy = Boolean(req.session);
-    const visit = new Visit(requestId, req, res, cookieName);
+    const visit = new Visit(requestId, req, res, cookieName, layer);
     if (!passesBy) beginVisit(visit);
     visit.tell('middleware', `${entered}${layer},"secure":${req.secure === true}`);
     const end = res.end;
@@ -62,12 +62,15 @@ function traceMiddleware(real: RequestHandler, options: session.SessionOptions |
       real(req, res, (error?: unknown) => {
         const message = error instanceof Error ? error.message : error === undefined ? undefined : String(error);
         if (!passesBy && res.end !== end) traceResponse(visit);
-        visit.tell('middleware', message === undefined ? left : `${left},"error":${JSON.stringify(message)}`);
+        visit.tell(
+          'middleware',
+          `${left}${layer}${message === undefined ? '' : `,"error":${JSON.stringify(message)}`}`,
+        );
         context.run(requestId, 'handler', () => (error === undefined ? next() : next(error)));
       }),
     );
     return result;
   };
-  sessionMiddleware.set(middleware, { line });
+  sessionMiddleware.set(middleware, { line, store: described.store });
   return middleware;
 }

@@ -2,7 +2,7 @@ import express from 'express';
 import { answeringApp, type ExpressApp } from '../app.js';
 import { context } from '../context.js';
 import { sourceLine } from '../source-line.js';
-import { sessionCalledAt } from './factory.js';
+import { sessionCall } from './factory.js';
 
 /** What of router's Layer (router/lib/layer.js) is read here: a function, a route with functions of its own, or a router. */
 export type Layer = {
@@ -12,7 +12,7 @@ export type Layer = {
   route?: { path: unknown; stack: Layer[] };
 };
 
-type Kind = 'middleware' | 'handler' | 'error-handler' | 'router';
+type Kind = 'middleware' | 'session' | 'handler' | 'error-handler' | 'router';
 
 type Entry = {
   layer: number;
@@ -23,6 +23,7 @@ type Entry = {
   method?: string;
   path?: string;
   line?: number;
+  store?: string;
 };
 
 /** What of an app's own making is walked through: nobody reads a longer list. */
@@ -114,26 +115,26 @@ function entriesIn(
 function entryOf(layer: Layer, depth: number, route: unknown): Entry {
   const { handle } = layer;
   const line = sourceLine(handle);
-  const calledAt = sessionCalledAt(handle);
-  const isRouter = Array.isArray(handle.stack);
-  const kind: Kind = isRouter
-    ? 'router'
-    : handle.length === 4
-      ? 'error-handler'
-      : 'method' in layer
-        ? 'handler'
-        : 'middleware';
+  const call = sessionCall(handle);
+  const kind = call ? 'session' : kindOf(layer);
   const path = route === undefined ? mountOf(layer.rawPath) : pathOf(route);
-  const at = calledAt?.line ?? line;
+  const at = call?.line ?? line;
   return {
     layer: numberOf(layer),
     depth,
-    name: calledAt ? 'session' : nameOf(handle, line) || 'anonymous',
+    name: call ? 'session' : nameOf(handle, line) || 'anonymous',
     kind,
     ...(kind === 'handler' && { method: layer.method?.toUpperCase() ?? 'ALL' }),
     ...(path !== undefined && { path }),
     ...(at !== undefined && { line: at }),
+    ...(call && { store: call.store }),
   };
+}
+
+function kindOf({ handle, ...layer }: Layer): Kind {
+  if (Array.isArray(handle.stack)) return 'router';
+  if (handle.length === 4) return 'error-handler';
+  return 'method' in layer ? 'handler' : 'middleware';
 }
 
 function numberOf(layer: Layer): number {

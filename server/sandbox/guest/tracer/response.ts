@@ -15,7 +15,10 @@ export function traceResponse(visit: Visit) {
     if (!visit.committed) {
       visit.flushChanges();
       visit.committed = true;
-      visit.tell('middleware', `,"phase":"commit","name":"session","kind":"middleware"${oddId(visit.req.sessionID)}`);
+      visit.tell(
+        'middleware',
+        `,"phase":"commit","name":"session","kind":"middleware"${visit.layer}${oddId(visit.req.sessionID)}`,
+      );
     }
     visit.ending = true;
     try {

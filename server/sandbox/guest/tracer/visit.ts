@@ -28,6 +28,8 @@ export class Visit {
     readonly req: Request,
     readonly res: Response,
     readonly cookieName: string,
+    /** Which of the pipeline's functions this express-session is, as JSON text of a field; empty when the app called it. */
+    readonly layer: string,
   ) {}
 
   get session(): SessionLike | null | undefined {

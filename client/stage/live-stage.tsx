@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { useSandbox } from '../live/sandbox.js';
+import { chooseBrowser, lookAt, useBrowsers, useSend } from '../send/send-form.js';
+import { usePlayhead } from '../timeline/playhead.js';
+import { Stage } from './stage.js';
+
+/** The stage of the sandbox that the page follows, at the playhead. */
+export function LiveStage() {
+  const state = usePlayhead((playhead) => playhead.stage);
+  const events = useSandbox((sandbox) => sandbox.events);
+  const known = useBrowsers();
+  const looking = useSend((send) => send.looking);
+  const { id, browser } = state.requests.at(-1) ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new request, also of the same browser, is looked at
+  useEffect(() => {
+    if (browser) lookAt(browser);
+  }, [id, browser]);
+  return <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />;
+}

@@ -1,0 +1,50 @@
+import type { Gate, RequestState, StageState } from '../../trace/fold.js';
+import { text } from '../text/text.js';
+import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
+
+/** express-session opened up: the questions it asks on the way in, and on the way out. */
+export function SessionMachine({ request, state }: { request: RequestState | undefined; state: StageState }) {
+  const { touched, options } = state;
+  const lit = touched?.what === 'gate' && touched.requestId === request?.id ? touched.gate : null;
+  const skipped = skippedBecause(request);
+  return (
+    <div className="machine">
+      <Gates title={text.stage.wayIn} gates={gatesIn(request)} lit={lit} />
+      <Gates title={text.stage.wayOut} gates={gatesOut(request)} lit={lit} />
+      <p className="col-span-2 min-h-5 px-[0.45rem] text-[0.8125rem] text-soft">
+        {skipped ?? (
+          <code className="font-mono text-faint text-xs">
+            {/* both are true when left out */}
+            {options &&
+              `resave: ${String(options.resave ?? true)}, saveUninitialized: ${String(options.saveUninitialized ?? true)}`}
+          </code>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: Gate | null }) {
+  return (
+    <div>
+      <h5 className="eyebrow px-[0.45rem] pb-0.5">{title}</h5>
+      <dl>
+        {gates.map(({ gate, question, state, answer }) => (
+          <div
+            key={question}
+            className="gate"
+            data-gate={question}
+            data-state={state}
+            data-touched={lit === gate && state !== 'open'}
+          >
+            <span className="lamp" aria-hidden />
+            <dt className="flex-none text-[0.8125rem] text-soft">{question}</dt>
+            <dd className="min-w-0 flex-1 truncate text-right font-medium text-[0.8125rem] text-actor" title={answer}>
+              {answer || <span className="sr-only">{text.stage.notDecided}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

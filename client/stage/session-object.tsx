@@ -1,0 +1,28 @@
+import type { RequestState, StageState } from '../../trace/fold.js';
+import { text } from '../text/text.js';
+import { SessionView } from './session-view.js';
+import { SidMark } from './sid-mark.js';
+
+/** `req.session` as the handler of a request has it. */
+export function SessionObject({ request, state }: { request: RequestState | undefined; state: StageState }) {
+  const { touched } = state;
+  const path = touched?.what === 'session' && touched.requestId === request?.id ? touched.path : null;
+  return (
+    <section
+      className="session-object"
+      data-actor="handler"
+      data-touched={path !== null}
+      aria-label={text.stage.request}
+    >
+      <h4 className="flex items-center gap-2">
+        <code className="font-mono font-semibold text-[0.8125rem] text-actor">{text.stage.request}</code>
+        {request?.session && request.sid && <SidMark sid={request.sid} />}
+      </h4>
+      {request?.session ? (
+        <SessionView session={request.session} touched={path?.[0]} />
+      ) : (
+        <p className="px-1 text-faint text-xs">{request ? text.stage.noSession : text.stage.noRequest}</p>
+      )}
+    </section>
+  );
+}
