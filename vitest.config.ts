@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** What runs whole programs or waits for what hangs: a minute of its own, so that the rest stays quick. */
-const wholePrograms = ['experiments/**/*.test.ts', 'server/cli/**/*.test.ts', 'server/**/*bad-input.test.ts'];
+const wholePrograms = [
+  'experiments/**/*.test.ts',
+  'server/cli/**/*.test.ts',
+  'server/**/*bad-input.test.ts',
+  'source/edited-source.test.ts',
+];
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
 

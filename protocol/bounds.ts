@@ -30,6 +30,8 @@ export const bounds = {
   storeMaxmemory: 1_000_000,
   /** One whole experiment on the wire, with its sources in it. */
   messageBytes: 2_500_000,
+  /** Secrets of one app: the one that signs, and those it is being changed from. */
+  secrets: 100,
   /** What one page shows side by side, with room for those it has just left. */
   followedSandboxes: 8,
   /** Of an exploration, what a page is told: its first different ends, for each the first steps that led to it, */

@@ -34,12 +34,22 @@ export const actMessage = z.strictObject({
   action,
 });
 export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
+const text = z.string().max(bounds.headerLength);
+/** What an option is set to: as source/options.ts has it. */
+const optionValue = z.union([
+  text,
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(text).max(bounds.secrets),
+  z.strictObject({ code: text }),
+]);
 export const whatIfMessage = z.strictObject({
   id: position.id,
   /** As explanations offer it (trace/explain/explanation.ts). */
   edit: z.strictObject({
     option: z.string().min(1).max(40),
-    value: z.union([z.string().max(bounds.headerLength), z.number(), z.boolean(), z.null()]).optional(),
+    value: optionValue.optional(),
     line: z.number().int().min(1).optional(),
   }),
 });

@@ -1,10 +1,20 @@
-/** A value that can be written out in the code. */
+/** A single value that can be written out in the code. */
 export type Literal = boolean | number | string | null;
 
-/** Every option of `session()` that can be a literal, with its default as express-session's README gives it. */
+/**
+ * What an option can be set to: a literal, a list of strings (`secret`), or `code`: an expression that no JSON holds (a
+ * date for `cookie.expires`, a function for `genid`).
+ */
+export type OptionValue = Literal | readonly string[] | { readonly code: string };
+
+/**
+ * Every option of `session()` that can be set here, with what express-session 1.19.0 takes where it is left out:
+ * `session()` in its index.js, `Cookie()` in its session/cookie.js. Undefined: it has no value then.
+ */
 export const defaults = {
   name: 'connect.sid',
   secret: undefined,
+  genid: undefined,
   resave: true,
   saveUninitialized: true,
   rolling: false,
@@ -14,11 +24,11 @@ export const defaults = {
   'cookie.expires': null,
   'cookie.httpOnly': true,
   'cookie.maxAge': null,
-  'cookie.partitioned': false,
+  'cookie.partitioned': undefined,
   'cookie.path': '/',
   'cookie.priority': undefined,
-  'cookie.sameSite': false,
-  'cookie.secure': false,
+  'cookie.sameSite': undefined,
+  'cookie.secure': undefined,
 } as const satisfies Record<string, Literal | undefined>;
 
 export type OptionName = keyof typeof defaults;
@@ -26,3 +36,6 @@ export type OptionName = keyof typeof defaults;
 export const optionNames = Object.keys(defaults) as OptionName[];
 
 export const isOptionName = (name: string): name is OptionName => Object.hasOwn(defaults, name);
+
+/** A `genid` that works as it is written: 122 random bits, as `crypto.randomUUID` of Node makes them. */
+export const randomUuid = { code: '() => crypto.randomUUID()' } as const;

@@ -1,4 +1,4 @@
-import { type AnyNode, type Comment, type ObjectExpression, type Program, parse } from 'acorn';
+import { type AnyNode, type Comment, type Node, type ObjectExpression, type Program, parse } from 'acorn';
 
 /** A `session(...)` call of an app, and the program it stands in with its comments. */
 export type SessionCall = {
@@ -6,6 +6,8 @@ export type SessionCall = {
   comments: Comment[];
   /** The line it begins in, from 1. */
   line: number;
+  /** What it is called with. */
+  arguments: readonly Node[];
   /** Where an argument would go. */
   end: number;
   /** Its options: written out, left out, or something that only running the app can tell. */
@@ -27,14 +29,17 @@ export function findSessionCalls(source: string): SessionCall[] | null {
     if (node.type !== 'CallExpression') return;
     const isSession = node.callee.type === 'Identifier' ? names.has(node.callee.name) : isRequire(node.callee);
     if (!isSession) return;
-    const [first] = node.arguments;
+    const { arguments: given } = node;
+    const [first] = given;
     const options = !first ? 'absent' : first.type === 'ObjectExpression' ? first : 'computed';
-    calls.push({ program, comments, line: lineOf(source, node.start), end: node.end - 1, options });
+    const line = lineOf(source, node.start);
+    calls.push({ program, comments, line, arguments: given, end: node.end - 1, options });
   });
   return calls;
 }
 
-const lineOf = (source: string, at: number) => source.slice(0, at).split('\n').length;
+/** The line of a place in the source, from 1. */
+export const lineOf = (source: string, at: number) => source.slice(0, at).split('\n').length;
 
 function parseApp(source: string, comments: Comment[]): Program | null {
   for (const sourceType of ['module', 'script'] as const) {

@@ -1,15 +1,14 @@
-import type { ObjectExpression } from 'acorn';
-import MagicString from 'magic-string';
-import { findProperty, insertProperty, removeProperty } from './object-literal.js';
-import { isOptionName, type Literal, optionNames } from './options.js';
+import { isOptionName, type OptionName, type OptionValue, optionNames } from './options.js';
 import { readOption } from './read-options.js';
-import { findSessionCalls, type SessionCall } from './session-call.js';
+import { findSessionCalls } from './session-call.js';
+import { propertyText } from './value-text.js';
+import { writeOption } from './write-option.js';
 
-/** An option set to a literal, or left out when there is no `value`. */
+/** An option set to a value, or left out when there is no `value`. */
 export type OptionSetting = {
   /** `resave`, `cookie.secure`. */
   option: string;
-  value?: Literal | undefined;
+  value?: OptionValue | undefined;
   /** Of several `session()` calls the one that begins in this line, from 1; the first when left out. */
   line?: number | undefined;
 };
@@ -21,67 +20,53 @@ export type Edited = { source: string } | { problem: string };
 export function setOption(source: string, { option, value, line }: OptionSetting): Edited {
   if (!isOptionName(option))
     return { problem: `There is no option ${option} that can be set: there are ${optionNames.join(', ')}.` };
-  const call = chooseCall(source, line);
-  if ('problem' in call) return call;
+  const call = callAt(source, line);
+  return typeof call === 'object' ? call : setInCall(source, call, option, value);
+}
+
+/** The same in one of the calls, counted from 0. */
+export function setInCall(source: string, index: number, option: OptionName, value: OptionValue | undefined): Edited {
+  const call = findSessionCalls(source)?.[index];
+  if (!call) return { problem: noCall };
   const reading = readOption(source, call, option);
   if (reading.kind === 'computed') {
     const what = call.options === 'computed' ? `the options of session(…)` : `${option} (${shortened(reading.source)})`;
     return { problem: `The code computes ${what}, so it cannot be set there: change it in the code.` };
   }
-  if (value === undefined && reading.kind === 'absent') return { source };
-  const edited = written(source, call, option.split('.'), value);
+  if (reading.kind === 'absent' ? value === undefined : same(reading.value, value)) return { source };
+  const edited = writeOption(source, call, option.split('.'), value);
   // given twice, the one before comes to count when the last is taken out
-  return value === undefined ? setOption(edited, { option, line }) : { source: edited };
+  if (value === undefined) return setInCall(edited, index, option, undefined);
+  return reads(edited, index, option, value) ? { source: edited } : { problem: unwritable(option) };
 }
 
 /** How an option is written in the code: `saveUninitialized: true`, `cookie: { secure: false }`. */
-export const optionText = ({ option, value }: OptionSetting): string => propertyText(option.split('.'), value);
+export const optionText = ({ option, value }: OptionSetting): string => propertyText(option.split('.'), value, "'");
 
-function chooseCall(source: string, line: number | undefined): SessionCall | { problem: string } {
+const noCall = 'No call of session(…) from express-session is to be found in the code.';
+
+const unwritable = (option: string) => `${option} cannot be set to that in the code: change it there by hand.`;
+
+/** Whether that is what the option is, once it is edited. */
+function reads(source: string, index: number, option: OptionName, value: OptionValue): boolean {
+  const call = findSessionCalls(source)?.[index];
+  const reading = call && readOption(source, call, option);
+  return reading?.kind === 'given' && same(reading.value, value);
+}
+
+const same = (one: OptionValue, other: OptionValue | undefined) =>
+  Object.is(one, other) || (typeof one === 'object' && one !== null && JSON.stringify(one) === JSON.stringify(other));
+
+/** Which call begins in that line, counted from 0; the only one, or the first, where no line says. */
+export function callAt(source: string, line: number | undefined): number | { problem: string } {
   const calls = findSessionCalls(source);
   if (!calls) return { problem: 'The code does not parse, so no option of it can be set.' };
-  const [first] = calls;
-  if (!first) return { problem: 'No call of session(…) from express-session is to be found in the code.' };
-  if (calls.length === 1 || line === undefined) return first;
-  const [there, another] = calls.filter((call) => call.line === line);
-  if (there && !another) return there;
+  if (calls.length === 0) return { problem: noCall };
+  if (calls.length === 1 || line === undefined) return 0;
+  const there = calls.flatMap((call, index) => (call.line === line ? [index] : []));
+  const [index] = there;
+  if (index !== undefined && there.length === 1) return index;
   return { problem: `The code calls session(…) ${calls.length} times, and which one is meant cannot be told.` };
-}
-
-function written(source: string, call: SessionCall, path: string[], value: Literal | undefined): string {
-  const text = new MagicString(source);
-  if (typeof call.options === 'string') {
-    text.appendLeft(call.end, `{ ${propertyText(path, value)} }`);
-    return text.toString();
-  }
-  const { object, rest } = innermost(call.options, path);
-  const found = findProperty(object, rest[0] ?? '');
-  if (found.kind !== 'property') insertProperty(text, source, object, propertyText(rest, value), call.comments);
-  else if (value === undefined) removeProperty(text, source, object, found.property, call.comments);
-  // `cookie: undefined` becomes a literal with the option in it
-  else text.overwrite(found.property.value.start, found.property.value.end, valueText(rest.slice(1), value));
-  return text.toString();
-}
-
-const propertyText = ([key, ...rest]: string[], value: Literal | undefined): string =>
-  `${key}: ${valueText(rest, value)}`;
-
-const valueText = (path: string[], value: Literal | undefined): string =>
-  path.length === 0 ? literalText(value) : `{ ${propertyText(path, value)} }`;
-
-/** Strings in single quotes, as express-session's README writes them. */
-function literalText(value: Literal | undefined): string {
-  if (typeof value !== 'string') return JSON.stringify(value) ?? 'undefined';
-  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-/** The object literal that holds the end of a path, as far as it is there, and the part of the path left. */
-function innermost(object: ObjectExpression, path: string[]): { object: ObjectExpression; rest: string[] } {
-  const [key, ...rest] = path;
-  const found = rest.length > 0 ? findProperty(object, key ?? '') : null;
-  if (found?.kind === 'property' && found.property.value.type === 'ObjectExpression')
-    return innermost(found.property.value, rest);
-  return { object, rest: path };
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

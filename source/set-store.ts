@@ -1,7 +1,8 @@
 import type { AnyNode, Expression, Program } from 'acorn';
 import MagicString from 'magic-string';
+import { insertItem, removeItem } from './items.js';
 import { isUndefined } from './literal.js';
-import { findProperty, insertProperty, removeProperty } from './object-literal.js';
+import { findProperty, itemsOf } from './object-literal.js';
 import { findSessionCalls, type SessionCall, walk } from './session-call.js';
 import type { Edited } from './set-option.js';
 
@@ -71,7 +72,7 @@ function withRedis(source: string, { program, options, end, comments }: SessionC
   else {
     const given = findProperty(options, 'store');
     if (given.kind === 'property') text.overwrite(given.property.start, given.property.end, store);
-    else insertProperty(text, source, options, store, comments);
+    else insertItem(text, source, itemsOf(options), store, comments);
   }
   // as it stands when Redis was left for memory before
   if (/\bRedisStore\b/.test(source) && /\bredisClient\b/.test(source)) return text.toString();
@@ -88,7 +89,7 @@ function withoutStore(source: string, { options, comments }: SessionCall): strin
   const text = new MagicString(source);
   const given = typeof options === 'string' ? null : findProperty(options, 'store');
   if (given?.kind === 'property' && typeof options !== 'string')
-    removeProperty(text, source, options, given.property, comments);
+    removeItem(text, source, itemsOf(options), given.property, comments);
   return text.toString();
 }
 

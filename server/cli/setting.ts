@@ -1,4 +1,4 @@
-import { isOptionName, type Literal, optionNames } from '../../source/options.js';
+import { isOptionName, type OptionValue, optionNames } from '../../source/options.js';
 import type { OptionSetting } from '../../source/set-option.js';
 import { UsageError } from './files.js';
 
@@ -17,11 +17,12 @@ export function readSetting(text: string): OptionSetting {
   return value === '' ? { option } : { option, value: literal(value) };
 }
 
-/** As JSON has it; anything else is a string, so that a shell needs no quotes inside quotes. */
-function literal(text: string): Literal {
+/** As JSON has it (a list of secrets too); anything else is a string, so that a shell needs no quotes inside quotes. */
+function literal(text: string): OptionValue {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? text : (value as Literal);
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+    return typeof value === 'object' && value !== null ? text : (value as OptionValue);
   } catch {
     return text;
   }

@@ -44,7 +44,9 @@ describe('what if, asked by a page', () => {
   });
 
   it.each([
-    [{ option: 'genid', value: 1 }, 'There is no option genid that can be set: there are name, secret,'],
+    [{ option: 'store', value: 1 }, 'There is no option store that can be set: there are name, secret,'],
+    [{ option: 'secret', value: Array.from({ length: 101 }, () => 'k') }, 'edit.value: '],
+    [{ option: 'genid', value: { code: ') + (' } }, 'genid cannot be set to that in the code'],
     [{ option: 'resave', value: { a: 1 } }, 'edit.value: '],
     [{ option: 'x'.repeat(41) }, 'edit.option: '],
     [{ option: 'resave', value: true, line: 0 }, 'edit.line: '],
