@@ -47,7 +47,7 @@ describe('what if, asked by a page', () => {
     [{ option: 'store', value: 1 }, 'There is no option store that can be set: there are name, secret,'],
     [{ option: 'secret', value: Array.from({ length: 101 }, () => 'k') }, 'edit.value: '],
     [{ option: 'genid', value: { code: ') + (' } }, 'genid cannot be set to that in the code'],
-    [{ option: 'resave', value: { a: 1 } }, 'edit.value: '],
+    [{ option: 'resave', value: { a: 1 } }, 'edit.value.code: '],
     [{ option: 'x'.repeat(41) }, 'edit.option: '],
     [{ option: 'resave', value: true, line: 0 }, 'edit.line: '],
     [undefined, 'edit: '],
