@@ -95,6 +95,8 @@ const pipelineLayer = z.object({
   store: z.string().optional(),
 });
 
+export type PipelineLayer = z.infer<typeof pipelineLayer>;
+
 /** What made a browser send a request (Fetch standard): decides SameSite, credentials and CORS. */
 const initiator = z.object({
   /** `navigate`: a link, a typed address or a form, top-level; `fetch`: script; `subresource`: an image, a frame. */
