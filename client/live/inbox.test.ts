@@ -37,6 +37,15 @@ describe('a batch', () => {
     expect(receive(second, batch(3, 4, 2, 'other'))).toEqual({ inbox: second, gap: false });
   });
 
+  it('brings the exploration of an action with the event it begins with, once, until the trace starts anew', () => {
+    const exploration = { seq: 4, schedules: 1, complete: true, outcomes: [], more: 0 };
+    const explored = receive(holding(3), { ...batch(4, 5), exploration }).inbox;
+    expect(explored.explorations).toEqual([exploration]);
+    expect(receive(explored, { ...batch(4, 6), exploration }).inbox.explorations).toEqual([exploration]);
+    expect(receive(holding(2), { ...batch(4, 5), exploration }).inbox.explorations).toEqual([]);
+    expect(receive(explored, batch(1, 2, 2)).inbox.explorations).toEqual([]);
+  });
+
   it('may come in any pieces, twice, or out of order: the inbox stays gapless, and complete unless a gap was told', () => {
     const piece = fc
       .tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 6 }))

@@ -1,13 +1,16 @@
 import { Shuffle } from 'lucide-react';
 import type { LiveExploration } from '../../protocol/live.js';
+import { text } from '../text/text.js';
 import { endOf, explorationSentence } from './ends.js';
+
+const { orders } = text;
 
 /** What the orders of parallel requests lead to: each different end, with an order that leads to it. */
 export function ExplorationResult({ exploration }: { exploration: LiveExploration }) {
   const { outcomes, more } = exploration;
   return (
     <section
-      aria-label="Every order tried"
+      aria-label={orders.title}
       className="my-2 rounded-xl border border-line bg-surface px-4 py-3 text-sm sm:ml-10"
     >
       <p className="flex gap-2 text-ink">
@@ -17,7 +20,7 @@ export function ExplorationResult({ exploration }: { exploration: LiveExploratio
       {outcomes.map((outcome) => (
         <End key={outcome.schedule.join()} outcome={outcome} exploration={exploration} />
       ))}
-      {more > 0 && <p className="mt-1.5 text-faint text-xs">and {more} more ends, which are not shown here</p>}
+      {more > 0 && <p className="mt-1.5 text-faint text-xs">{orders.leftOut(more)}</p>}
     </section>
   );
 }
@@ -29,11 +32,11 @@ function End({ outcome, exploration: { outcomes, schedules } }: EndProps) {
   return (
     <details className="mt-1.5">
       <summary className="min-h-6 cursor-pointer break-words text-soft hover:text-ink">
-        {count} of {schedules}: {endOf(outcome, outcomes)}
+        {orders.endOf(count, schedules, endOf(outcome, outcomes))}
       </summary>
       <div className="mt-2 mb-3 flex flex-col gap-2.5 border-line border-l-2 pl-3">
         <div>
-          <h4 className="eyebrow">An order that ends so</h4>
+          <h4 className="eyebrow">{orders.schedule}</h4>
           <ol className="list-inside list-decimal font-mono text-soft text-xs leading-relaxed">
             {schedule.map((step, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two steps may read the same, and the list never changes
@@ -44,7 +47,7 @@ function End({ outcome, exploration: { outcomes, schedules } }: EndProps) {
           </ol>
         </div>
         <div>
-          <h4 className="eyebrow">The answers</h4>
+          <h4 className="eyebrow">{orders.responses}</h4>
           <ul className="font-mono text-soft text-xs leading-relaxed">
             {responses.map(({ requestId, status, body, error }) => (
               <li key={requestId} className="break-words">
@@ -54,11 +57,9 @@ function End({ outcome, exploration: { outcomes, schedules } }: EndProps) {
           </ul>
         </div>
         <div>
-          <h4 className="eyebrow">What the store holds</h4>
+          <h4 className="eyebrow">{orders.store}</h4>
           <pre className="whitespace-pre-wrap break-words font-mono text-soft text-xs">
-            {store
-              ? JSON.stringify(store, null, 2)
-              : 'More than is shown here. Run the experiment from the command line to see it.'}
+            {store ? JSON.stringify(store, null, 2) : orders.storeTooLarge}
           </pre>
         </div>
       </div>

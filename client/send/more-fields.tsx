@@ -84,7 +84,7 @@ export function MoreFields() {
       <Check label="Follow redirects" checked={form.follow} set={(follow) => useSend.setState({ follow })} />
       <Check
         label="Try every order"
-        title="Of several requests at once: each order that their steps can come in, and what it leads to"
+        title="Of several requests at once: the orders that their steps can come in, 300 at most, and what they lead to"
         checked={form.explore}
         // one request has one order
         disabled={form.atOnce === 1}

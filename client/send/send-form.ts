@@ -35,7 +35,7 @@ export type SendForm = {
   body: string;
   /** So many of the request are sent at the same moment. */
   atOnce: number;
-  /** Of several at once: every order of their steps is tried. */
+  /** Of several at once: the orders of their steps are tried. */
   explore: boolean;
   /** The browser that the stage shows: the one that sends, or the one that sent last. */
   looking: string;
@@ -56,6 +56,9 @@ const blank: SendForm = {
   explore: false,
   looking: 'alice',
 };
+
+/** All there are of three requests that are alike, and what a person waits for; of more requests there are too many. */
+const orders = 300;
 
 export const useSend = create<SendForm>(() => blank);
 
@@ -102,6 +105,10 @@ export async function send() {
   await act(
     atOnce === 1
       ? { type: 'request', ...request }
-      : { type: 'parallel', requests: Array.from({ length: atOnce }, () => request), ...(explore && { explore }) },
+      : {
+          type: 'parallel',
+          requests: Array.from({ length: atOnce }, () => request),
+          ...(explore && { explore: orders }),
+        },
   );
 }

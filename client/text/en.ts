@@ -4,6 +4,32 @@
  * engine's.
  */
 
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** The orders of parallel requests, tried. */
+export const orders = {
+  title: 'Every order tried',
+  list: 'Orders tried',
+  summary: (orders: number, ends: number) => `${counted(orders, 'order')} tried, ${counted(ends, 'different end')}`,
+  sentence: (orders: number, complete: boolean, ends: string) =>
+    `${counted(orders, 'order')} tried, ${complete ? 'all there are' : 'there are more'}: ${ends}`,
+  onlyEnd: (orders: number, end: string) => `${orders === 1 ? 'it ends' : 'all end'} with ${end}`,
+  end: (count: number, end: string) => `${count} ${count === 1 ? 'ends' : 'end'} with ${end}`,
+  otherEnds: (count: number) => counted(count, 'more end'),
+  and: ' and ',
+  tooMany: 'more sessions than are shown here',
+  answers: (answers: string) => `the answers ${answers}`,
+  noSession: 'no session',
+  noOtherSession: 'no other session',
+  emptySession: 'an empty session',
+  endOf: (count: number, orders: number, end: string) => `${count} of ${orders}: ${end}`,
+  schedule: 'An order that ends so',
+  responses: 'The answers',
+  store: 'What the store holds',
+  storeTooLarge: 'More than is shown here. Run the experiment from the command line to see it.',
+  leftOut: (count: number) => `and ${counted(count, 'more end')}, which are not shown here`,
+};
+
 export const stage = {
   title: 'Stage',
   browser: 'Browser',
