@@ -24,6 +24,7 @@ const columns = 5;
 function holes(sid: string): [x: number, y: number][] {
   let hash = 0x811c9dc5;
   for (let i = 0; i < sid.length; i++) hash = Math.imul(hash ^ sid.charCodeAt(i), 0x01000193) >>> 0;
+  hash ^= hash >>> 15;
   const punched: [number, number][] = [];
   for (let y = 0; y < columns; y++) {
     for (let x = 0; x < 3; x++) {

@@ -103,7 +103,7 @@ export const stage = {
     unsigned: 'unsigned',
     wrong: 'wrong',
     found: 'found',
-    notFound: 'not found',
+    notFound: 'none',
     yes: 'yes',
     no: 'no',
     sent: 'sent',
