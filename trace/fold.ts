@@ -108,7 +108,7 @@ const changes: { [T in EventType]?: Change<T> } = {
   'store.edit': edited,
 };
 
-const endsTheApp = new Set(['cpu', 'memory', 'stack', 'intrinsics', 'exit', 'stuck']);
+const endsTheApp = new Set(['cpu', 'time', 'memory', 'stack', 'intrinsics', 'exit', 'stuck']);
 
 /** Which gate a store call of express-session itself shows. */
 const decisions: Partial<Record<Pending['op'], Gate>> = { set: 'save', touch: 'touch' };

@@ -14,8 +14,13 @@ export const limits = {
    * on every machine. A check comes each 10,000 loop turns or calls: an empty endless loop stops after about half a second.
    */
   interruptChecks: 3_000,
-  /** Calls can be slow (garbage collection, promise jobs): the same in wall milliseconds, for what counting lets pass. */
-  cpuMs: 3_000,
+  /** So many promise jobs or ticks count as one check: they take longer than the calls in them say. */
+  jobsPerCheck: 50,
+  /**
+   * The same in wall milliseconds, for what counting lets pass (calls into the host, garbage collection). How far an app
+   * comes in it depends on the machine, so it is far more than an action takes, and its event says that it was time.
+   */
+  wallMs: 8_000,
   /** What counting cannot see (one native call that never ends), in wall milliseconds: the worker is then ended. */
   stuckMs: 10_000,
   /** Macrotasks (timers, immediates) of one action: an interval of a second for an hour of virtual time, and some. */

@@ -112,14 +112,19 @@ function fireWhenQuiet(): void {
     }
     const timer = earliest();
     if (!timer) {
-      // sockets have their own pace: what is on its way gets the time to arrive
-      realSetTimeout(() => wait === waits && firing && onNothingLeft(), onTheWay);
+      // sockets have their own pace: what is on its way gets the time to arrive, and then the turns to be read, which a
+      // busy machine may not have given this process meanwhile
+      realSetTimeout(() => afterTurns(quietTurns, () => wait === waits && firing && onNothingLeft()), onTheWay);
       return;
     }
     fire(timer);
     fireWhenQuiet();
   };
   setImmediate(turn);
+}
+
+function afterTurns(left: number, then: () => void): void {
+  setImmediate(() => (left > 1 ? afterTurns(left - 1, then) : then()));
 }
 
 function earliest(): Timer | undefined {

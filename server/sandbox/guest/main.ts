@@ -68,8 +68,9 @@ const asks: Record<string, Ask> = {
     wire.receive(JSON.parse(argument));
     return pending();
   },
-  ticks() {
-    runTicks();
+  /** At most so many of them. */
+  ticks(argument) {
+    runTicks(Number(argument));
     return pending();
   },
   immediate() {

@@ -10,7 +10,7 @@ export type AppError = {
 };
 
 /** Why the code in a VM stopped before its end. */
-export type Fault = { limit: 'cpu' | 'memory' | 'stack' | 'intrinsics' } | { error: AppError };
+export type Fault = { limit: 'cpu' | 'time' | 'memory' | 'stack' | 'intrinsics' } | { error: AppError };
 
 /** CommonJS sources are evaluated inside this; what it adds to the first line is taken off columns again. */
 export const wrapperHead = '(function (exports, require, module, __filename, __dirname) {';

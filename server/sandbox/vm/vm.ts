@@ -21,6 +21,9 @@ const interruption = { name: 'InternalError', message: 'interrupted' };
 /** Interrupt checks for telling the last events of a process that was stopped. */
 const drainChecks = 20;
 
+/** Ticks of the app that run before they are counted. */
+const ticksAtOnce = 1_000;
+
 /** What the guest says is still to do in it (see `pending` in guest/main.ts). */
 const ticksWait = 1;
 const immediatesWait = 2;
@@ -35,6 +38,8 @@ export class Vm {
   #checksLeft = 0;
   #checksUsed = 0;
   #deadline = 0;
+  /** It was interrupted because the machine took too long, not because of what the code did. */
+  #late = false;
   /** A promise job that is interrupted only rejects its promise: that it was is remembered here. */
   #interrupted = false;
   #head = wrapperHead;
@@ -86,8 +91,9 @@ export class Vm {
   /** Gives the code the CPU of one more action. */
   refuel() {
     this.#checksLeft = limits.interruptChecks;
-    this.#deadline = performance.now() + limits.cpuMs;
+    this.#deadline = performance.now() + limits.wallMs;
     this.#interrupted = false;
+    this.#late = false;
   }
 
   /** CPU used since it was made, in QuickJS interrupt checks. */
@@ -183,7 +189,11 @@ export class Vm {
    */
   settle() {
     for (;;) {
-      if (this.#pending & ticksWait) this.#pending = this.#waiting(this.#ask('ticks', ''));
+      while (this.#pending & ticksWait) {
+        this.#pending = this.#waiting(this.#ask('ticks', String(ticksAtOnce)));
+        if (this.#pending & ticksWait) this.#spend(ticksAtOnce / limits.jobsPerCheck);
+        if (this.#interrupted) throw this.#fault(interruption);
+      }
       const ran = this.#runJobs();
       if (ran) this.#pending = this.#waiting(this.#ask('pending', ''));
       if (this.#pending & ticksWait || ran) continue;
@@ -215,13 +225,13 @@ export class Vm {
   #runJobs(): boolean {
     const { runtime } = this.#instance;
     const oneByOne = (this.#pending & jobsMayBeAnybodys) !== 0;
-    for (let ran = false; ; ran = true) {
-      if (oneByOne && ran && runtime.hasPendingJob()) this.#ask('nextJob', '')?.dispose();
-      const jobs = this.#guard(() => runtime.executePendingJobs(oneByOne ? 1 : undefined));
+    for (let ran = 0; ; ran++) {
+      if (oneByOne && ran > 0 && runtime.hasPendingJob()) this.#ask('nextJob', '')?.dispose();
+      const jobs = this.#guard(() => runtime.executePendingJobs(oneByOne ? 1 : limits.jobsPerCheck));
       if (jobs.error) throw this.#fault(this.#dump(jobs.error));
       if (this.#interrupted) throw this.#fault(interruption);
-      if (jobs.value === 0) return ran;
-      if (!oneByOne) return true;
+      if (jobs.value === 0) return ran > 0;
+      if (!oneByOne ? jobs.value === limits.jobsPerCheck : (ran + 1) % limits.jobsPerCheck === 0) this.#spend(1);
     }
   }
 
@@ -236,7 +246,8 @@ export class Vm {
     instance.moduleSource = (name) => this.#moduleSource(name);
     instance.shouldInterrupt = () => {
       this.#checksUsed++;
-      this.#interrupted ||= --this.#checksLeft < 0 || performance.now() > this.#deadline;
+      this.#late ||= !this.#interrupted && performance.now() > this.#deadline;
+      this.#interrupted ||= --this.#checksLeft < 0 || this.#late;
       return this.#interrupted;
     };
     this.refuel();
@@ -263,12 +274,16 @@ export class Vm {
 
   /** Work that the host does for the action. What is no number is nobody's cost: the work itself will refuse it. */
   #charge(checks: number) {
-    const cost = Math.max(0, Math.ceil(checks)) || 0;
-    this.#checksUsed += cost;
-    this.#checksLeft -= cost;
-    if (this.#checksLeft >= 0) return;
-    this.#interrupted = true;
+    this.#spend(Math.max(0, Math.ceil(checks)) || 0);
+    if (!this.#interrupted) return;
     throw new Error('This key takes longer to make than an action may run: ask for fewer rounds or iterations.');
+  }
+
+  /** What runs and is not counted by QuickJS, or too little. */
+  #spend(checks: number) {
+    this.#checksUsed += checks;
+    this.#checksLeft -= checks;
+    this.#interrupted ||= this.#checksLeft < 0;
   }
 
   #moduleSource(name: string): string | Error {
@@ -308,7 +323,8 @@ export class Vm {
 
   /** The fault for what was thrown, once the guest has told the events it was still holding. */
   #fault(thrown: unknown, rejected = false): VmFault {
-    const fault = faultOf(thrown, this.#head);
+    let fault = faultOf(thrown, this.#head);
+    if (this.#late && 'limit' in fault && fault.limit === 'cpu') fault = { limit: 'time' };
     if (rejected && 'error' in fault) fault.error.rejected = true;
     if (!this.#spoiled && !this.#draining) {
       this.#draining = true;

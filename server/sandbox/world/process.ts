@@ -158,8 +158,9 @@ export class AppProcess {
 }
 
 /** What a person is told of a limit that ended the process. */
-export const limitSentences: Record<'cpu' | 'memory' | 'stack' | 'intrinsics', string> = {
+export const limitSentences: Record<'cpu' | 'time' | 'memory' | 'stack' | 'intrinsics', string> = {
   cpu: 'The app ran too long without coming to an end: an endless loop? Its process was stopped.',
+  time: `The app took more than ${limits.wallMs / 1000} s of this machine's time for one action. Its process was stopped; on a faster or less busy machine it may come further: run it again.`,
   memory: `The app used more than ${limits.memoryBytes / 1024 / 1024} MB of memory. Its process was stopped.`,
   stack: 'The app called itself too deeply: an endless recursion? Its process was stopped.',
   intrinsics:

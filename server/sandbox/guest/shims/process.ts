@@ -63,8 +63,12 @@ function write(level: 'log' | 'error', text: string) {
 export const process = new Process();
 
 /** Runs what `process.nextTick` has queued, and what that queues; promise jobs run between rounds, by the host. */
-export function runTicks() {
-  for (let tick = ticks.shift(); tick; tick = ticks.shift()) tick.run();
+export function runTicks(most: number) {
+  for (let left = most; left > 0; left--) {
+    const tick = ticks.shift();
+    if (!tick) return;
+    tick.run();
+  }
 }
 
 export const hasTicks = () => ticks.length > 0;
