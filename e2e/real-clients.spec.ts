@@ -86,7 +86,7 @@ test('curl with -b and -c logs in, comes back, and logs out; the page shows it a
 
   await expect(rows(page, 'request')).toHaveCount(6);
   await page.getByRole('button', { name: 'Follow live' }).click();
-  await expect(page.getByRole('button', { name: 'real:1', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Look at real:1' })).toBeVisible();
   expect(new Set(sandbox.requests.map(({ browser }) => browser))).toEqual(new Set(['real:1']));
 });
 
