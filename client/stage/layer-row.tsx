@@ -34,9 +34,9 @@ export function LayerRow({
         {nameOf(layer)}
         {layer.kind === 'error-handler' && <em className="text-faint not-italic">{text.stage.errorHandler}</em>}
       </span>
+      <code className="layer-code">{inside && layer.kind !== 'session' && code}</code>
       {layer.line !== undefined && <span className="layer-line">{text.stage.line(layer.line)}</span>}
       {children}
-      {inside && code && layer.kind !== 'session' && <code className="layer-code">{code}</code>}
       {layer.kind === 'session' && <span className="dock dock-token dock-out" data-dock="out" />}
     </li>
   );
