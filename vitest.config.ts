@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const wholePrograms = [
   'experiments/**/*.test.ts',
   'server/cli/**/*.test.ts',
+  'server/experiment/**/*.test.ts',
   'server/**/*bad-input.test.ts',
   'source/edited-source.test.ts',
 ];

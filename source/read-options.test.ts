@@ -1,31 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { configured, withCookie } from './guide-snippets.js';
 import { readOptions } from './read-options.js';
-
-const configured = `var express = require('express');
-var session = require('express-session');
-
-var app = express();
-
-app.use(session({
-  secret: 'your_secret_value_here',
-  resave: false,
-  saveUninitialized: true
-}));
-`;
-
-const withCookie = `var session = require('express-session');
-app.use(session({
-  secret: 'your_secret_key',
-  name: 'cookie_name',
-  resave: false,
-  saveUninitialized: true,
-  cookie: { 
-    secure: true,
-    maxAge: 60000,
-    httpOnly: true
-  }
-}));
-`;
 
 const call = (options: string) => `const session = require('express-session');\napp.use(session(${options}));\n`;
 

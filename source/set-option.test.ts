@@ -1,6 +1,7 @@
 import { parse } from 'acorn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { configured, withCookie } from './guide-snippets.js';
 import { defaults, type Literal, type OptionName, optionNames } from './options.js';
 import { readOptions } from './read-options.js';
 import { optionText, setOption } from './set-option.js';
@@ -11,32 +12,6 @@ function set(source: string, option: string, value: Literal | undefined, line?: 
   if ('problem' in edited) throw new Error(edited.problem);
   return edited.source;
 }
-
-const configured = `var express = require('express');
-var session = require('express-session');
-
-var app = express();
-
-app.use(session({
-  secret: 'your_secret_value_here',
-  resave: false,
-  saveUninitialized: true
-}));
-`;
-
-const withCookie = `var session = require('express-session');
-app.use(session({
-  secret: 'your_secret_key',
-  name: 'cookie_name',
-  resave: false,
-  saveUninitialized: true,
-  cookie: { 
-    secure: true,
-    maxAge: 60000,
-    httpOnly: true
-  }
-}));
-`;
 
 const call = (options: string) => `const session = require('express-session');\napp.use(session(${options}));\n`;
 

@@ -3,8 +3,9 @@ import { experiment as experimentSchema } from '../../protocol/experiment.js';
 import type { TraceDifference } from '../../trace/diff/difference.js';
 import type { Explanation, OptionEdit } from '../../trace/explain/explanation.js';
 import { experiments } from '../sandbox/differential/experiments.js';
-import { SandboxPool } from '../sandbox/pool/pool.js';
+import type { SandboxPool } from '../sandbox/pool/pool.js';
 import { runExperiment } from './run.js';
+import { testPool } from './test-pool.js';
 import { whatIf } from './what-if.js';
 
 /**
@@ -15,16 +16,7 @@ import { whatIf } from './what-if.js';
 
 let pool: SandboxPool;
 beforeAll(() => {
-  pool = new SandboxPool({
-    workers: 1,
-    maxSandboxes: 4,
-    maxSandboxesPerVisitor: 4,
-    maxLive: 4,
-    idleEvictMs: Number.POSITIVE_INFINITY,
-    forgetMs: Number.POSITIVE_INFINITY,
-    redisUrl: undefined,
-    log: console,
-  });
+  pool = testPool();
 });
 afterAll(() => pool.close());
 

@@ -3,24 +3,16 @@ import { type Experiment, experiment as experimentSchema } from '../../protocol/
 import { differences } from '../../trace/diff/differences.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { experiments } from '../sandbox/differential/experiments.js';
-import { SandboxPool } from '../sandbox/pool/pool.js';
+import type { SandboxPool } from '../sandbox/pool/pool.js';
 import { runExperiment } from './run.js';
+import { testPool } from './test-pool.js';
 import { whatIf } from './what-if.js';
 
 const count = 300;
 
 let pool: SandboxPool;
 beforeAll(() => {
-  pool = new SandboxPool({
-    workers: 1,
-    maxSandboxes: 4,
-    maxSandboxesPerVisitor: 4,
-    maxLive: 4,
-    idleEvictMs: Number.POSITIVE_INFINITY,
-    forgetMs: Number.POSITIVE_INFINITY,
-    redisUrl: undefined,
-    log: console,
-  });
+  pool = testPool();
 });
 afterAll(() => pool.close());
 
