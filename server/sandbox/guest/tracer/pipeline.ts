@@ -1,6 +1,7 @@
 import express from 'express';
-import { answeringApp, type ExpressApp } from '../app.js';
+import { answeringApp } from '../app.js';
 import { context } from '../context.js';
+import { listening } from '../shims/http/server.js';
 import { sourceLine } from '../source-line.js';
 import { sessionCall } from './factory.js';
 
@@ -37,7 +38,11 @@ const routed = new WeakSet<object>();
 const numbers = new WeakMap<Layer, number>();
 let numbered = 0;
 
-let toldLayers = 0;
+/** The stacks that were walked to tell the pipeline, and how many layers they had together: another pipeline has others. */
+let walked: unknown[][] = [];
+let walkedLayers = 0;
+/** The server that listened then. */
+let server: unknown;
 
 /** Watches which apps have a router. */
 export function tracePipeline() {
@@ -66,50 +71,43 @@ export const layerNumber = (layer: Layer): number | undefined => numbers.get(lay
  * after the app was loaded, and when a request comes.
  */
 export function tellPipeline() {
+  if (walked.length > 0 && layersIn(walked) === walkedLayers && server === listening[0]) return;
   const app = answeringApp();
   if (!app || !routed.has(app)) return;
   try {
-    const layers = countIn(app);
-    if (layers === toldLayers) return;
-    toldLayers = layers;
-    context.emit({ type: 'pipeline', layers: entriesOf(app.router.stack, 0) }, null);
+    walked = [];
+    const layers: Entry[] = [];
+    walk(app.router.stack, 0, layers);
+    context.emit({ type: 'pipeline', layers }, null);
   } catch {
     // an app that made something else of its router has no pipeline to show; its requests go as they go
   }
+  walkedLayers = layersIn(walked);
+  server = listening[0];
 }
 
-function countIn(app: ExpressApp): number {
-  return entriesIn(app.router.stack, 0, () => {});
+/** Asked with each request: it must cost nothing. */
+function layersIn(stacks: unknown[][]): number {
+  let count = 0;
+  for (let i = 0; i < stacks.length; i++) count += stacks[i]?.length ?? 0;
+  return count;
 }
 
-function entriesOf(stack: Layer[], depth: number): Entry[] {
-  const entries: Entry[] = [];
-  entriesIn(stack, depth, (layer, at, route) => entries.push(entryOf(layer, at, route)));
-  return entries;
-}
-
-/** Gives each function of a stack to `take`, and how many there are, at most `mostLayers`. */
-function entriesIn(
-  stack: Layer[],
-  depth: number,
-  take: (layer: Layer, depth: number, route: unknown) => void,
-  before = 0,
-): number {
-  let count = before;
+/** Adds each function of a stack to `entries`, in order, with those of the routers in it. */
+function walk(stack: Layer[], depth: number, entries: Entry[]) {
+  walked.push(stack);
   for (const layer of stack) {
-    if (count >= mostLayers) break;
+    if (entries.length >= mostLayers) return;
     if (layer.route) {
-      for (const inRoute of layer.route.stack) {
-        if (count++ < mostLayers) take(inRoute, depth, layer.route.path);
-      }
+      walked.push(layer.route.stack);
+      for (const inRoute of layer.route.stack.slice(0, mostLayers - entries.length))
+        entries.push(entryOf(inRoute, depth, layer.route.path));
       continue;
     }
-    count++;
-    take(layer, depth, undefined);
+    entries.push(entryOf(layer, depth, undefined));
     const inner = layer.handle.stack;
-    if (Array.isArray(inner) && depth < deepest) count = entriesIn(inner, depth + 1, take, count);
+    if (Array.isArray(inner) && depth < deepest) walk(inner, depth + 1, entries);
   }
-  return count;
 }
 
 function entryOf(layer: Layer, depth: number, route: unknown): Entry {
