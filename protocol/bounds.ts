@@ -32,6 +32,8 @@ export const bounds = {
   messageBytes: 2_500_000,
   /** Secrets of one app: the one that signs, and those it is being changed from. */
   secrets: 100,
+  /** The text of a link: browsers take URLs of a megabyte (Firefox) or two (Chromium). */
+  linkLength: 1_000_000,
   /** What one page shows side by side, with room for those it has just left. */
   followedSandboxes: 8,
   /** Of an exploration, what a page is told: its first different ends, for each the first steps that led to it, */

@@ -1,6 +1,8 @@
 import './time-zone.js';
 import { availableParallelism } from 'node:os';
 import { bounds } from '../protocol/bounds.js';
+import { experimentFromHar } from '../protocol/har/experiment-from-har.js';
+import { harBytes } from '../protocol/har/har.js';
 import type { OptionSetting } from '../source/set-option.js';
 import { why } from '../trace/diagnose/why.js';
 import { differences } from '../trace/diff/differences.js';
@@ -9,8 +11,6 @@ import { type Command, readArguments, usage } from './cli/arguments.js';
 import { runBatch } from './cli/batch.js';
 import { differenceText } from './cli/difference-text.js';
 import { readText, UsageError, writeText } from './cli/files.js';
-import { experimentFromHar } from './cli/har/experiment-from-har.js';
-import { harBytes } from './cli/har/har.js';
 import { page } from './cli/page/page.js';
 import { experimentPool } from './cli/pool.js';
 import { runFile, sentenceOf, withExperiment } from './cli/run-text.js';

@@ -1,7 +1,7 @@
 import { bounds } from '../../protocol/bounds.js';
 import type { Experiment } from '../../protocol/experiment.js';
+import { NotAnExperimentError, readExperiment } from '../../protocol/read-experiment.js';
 import type { ExperimentResult } from '../../protocol/result.js';
-import { NotAnExperimentError, readExperiment } from '../experiment/read.js';
 import { runExperiment } from '../experiment/run.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
 import { SandboxError } from '../sandbox/pool/sandbox-error.js';

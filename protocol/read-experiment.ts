@@ -1,5 +1,5 @@
-import { type Experiment, experiment } from '../../protocol/experiment.js';
-import { issueSentence } from '../../protocol/issue.js';
+import { type Experiment, experiment } from './experiment.js';
+import { issueSentence } from './issue.js';
 
 /** What a file or a line holds is not an experiment; the message is one sentence. */
 export class NotAnExperimentError extends Error {}
@@ -26,5 +26,6 @@ function whereIn(text: string, error: unknown): string {
   const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
   const before = text.slice(0, position).split('\n');
   const what = message.replace(/ \(line \d+ column \d+\)/, '').replace(/ in JSON at position \d+| at position \d+/, '');
-  return `${what} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+  // V8 quotes what it found, with its line breaks
+  return `${what.replace(/[\s\p{C}]+/gu, ' ')} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
 }

@@ -1,7 +1,7 @@
-import { bounds } from '../../../protocol/bounds.js';
-import { type ExperimentInput, experiment } from '../../../protocol/experiment.js';
-import { issueSentence } from '../../../protocol/issue.js';
-import { NotAnExperimentError, parseJson } from '../../experiment/read.js';
+import { bounds } from '../bounds.js';
+import { type ExperimentInput, experiment } from '../experiment.js';
+import { issueSentence } from '../issue.js';
+import { NotAnExperimentError, parseJson } from '../read-experiment.js';
 import { type HarEntry, har } from './har.js';
 import { cookiesBefore, requestFrom } from './request-from-har.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { experiment } from '../../../protocol/experiment.js';
-import { fileOf, runCli } from '../test-cli.js';
+import { experiment } from '../experiment.js';
+import { NotAnExperimentError } from '../read-experiment.js';
 import { experimentFromHar } from './experiment-from-har.js';
 
 const headers = (all: Record<string, string>) => Object.entries(all).map(([name, value]) => ({ name, value }));
@@ -92,42 +92,24 @@ describe('an experiment from a HAR file', () => {
     expect(experiment.safeParse({ app: 'app', actions }).success).toBe(true);
   });
 
-  it('is printed by the command, and runs', async () => {
-    const made = await runCli(['--har', await fileOf('shop.har', harOf(login, image(50, 'a.png')))]);
-    expect(made).toMatchObject({ exit: 0, stderr: '' });
-    const { stdout, exit } = await runCli([await fileOf('made.json', made.stdout)]);
-    expect(exit).toBe(0);
-    expect((JSON.parse(stdout) as { responses: unknown[] }).responses).toMatchObject([
-      { status: 200 },
-      { status: 200 },
-    ]);
-  });
-
   it.each([
-    ['{', /^shop\.har: not JSON: /],
-    ['{"app":"","actions":[]}', /^shop\.har: is no HAR file: log: Invalid input/],
-    [harOf(), /^shop\.har: is no HAR file: log\.entries: holds no request\.$/],
-    [harOf({ ...login, startedDateTime: 'noon' }), /^shop\.har: is no HAR file: log\.entries\[0\]\.startedDateTime: /],
+    ['{', /^not JSON: /],
+    ['{"app":"","actions":[]}', /^is no HAR file: log: Invalid input/],
+    [harOf(), /^is no HAR file: log\.entries: holds no request\.$/],
+    [harOf({ ...login, startedDateTime: 'noon' }), /^is no HAR file: log\.entries\[0\]\.startedDateTime: /],
     [
       harOf({ ...login, request: { url: 'https://shop.test/' } }),
-      /^shop\.har: is no HAR file: log\.entries\[0\]\.request\.method: /,
+      /^is no HAR file: log\.entries\[0\]\.request\.method: /,
     ],
-    [
-      harOf({ ...login, request: { method: 'GET', url: 'data:,x' } }),
-      /^shop\.har: log\.entries: holds no http or https request/,
-    ],
+    [harOf({ ...login, request: { method: 'GET', url: 'data:,x' } }), /^log\.entries: holds no http or https request/],
     [
       harOf(...Array.from({ length: 600 }, (_, i) => ({ ...image(i * 1000, 'a'), time: 1 }))),
-      /^shop\.har: log\.entries: its 600 requests are more than/,
+      /^log\.entries: its 600 requests are more than/,
     ],
-    [
-      harOf({ ...login, request: { ...login.request, method: 'a b' } }),
-      /^shop\.har: makes no experiment: actions\[2\]\.method: /,
-    ],
-  ])('is refused in one sentence that names what is wrong: %.60s', async (content, sentence) => {
-    const file = await fileOf('shop.har', content);
-    const { stdout, stderr, exit } = await runCli(['--har', file]);
-    expect({ stdout, exit, lines: stderr.split('\n').length }).toEqual({ stdout: '', exit: 2, lines: 2 });
-    expect(stderr.slice(stderr.lastIndexOf('shop.har')).trim()).toMatch(sentence);
+    [harOf({ ...login, request: { ...login.request, method: 'a b' } }), /^makes no experiment: actions\[2\]\.method: /],
+  ])('is refused in one sentence that names what is wrong: %.60s', (content, sentence) => {
+    const reading = () => experimentFromHar(content, null, false);
+    expect(reading).toThrow(NotAnExperimentError);
+    expect(reading).toThrow(sentence);
   });
 });

@@ -1,4 +1,4 @@
-import type { ExperimentInput } from '../../../protocol/experiment.js';
+import type { ExperimentInput } from '../experiment.js';
 import { type HarEntry, headerOf } from './har.js';
 import { maskBody, masked, maskHeader, maskUrl } from './secrets.js';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bounds } from '../../../protocol/bounds.js';
+import { bounds } from '../bounds.js';
 
 /** A recording holds each response too, images and scripts in base64: far more than an experiment has. */
 export const harBytes = 50_000_000;
