@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { traceEvent } from '../trace/event.js';
 import { action } from './action.js';
 import { bounds } from './bounds.js';
-import { experiment, setup } from './experiment.js';
+import { type Experiment, experiment, setup } from './experiment.js';
 
 /**
  * Socket messages. A sandbox is a room; each socket in it follows the sandbox's trace from its own `after`.
@@ -12,6 +12,7 @@ import { experiment, setup } from './experiment.js';
  *   sandbox.act    (actMessage)    -> Acted       do one action
  *   sandbox.reset  (resetMessage)  -> Opened      forget every action after the first `keep`
  *   sandbox.whatIf (whatIfMessage) -> WhatIf      what another option would have changed; the sandbox stays as it is
+ *   sandbox.export (exportMessage) -> Experiment  the sandbox as an experiment, with every action done in it
  * A socket follows at most `bounds.followedSandboxes`; following one more ends the follow that began first.
  * Server to client:
  *   trace (traceMessage), acknowledged by `true`: the next batch waits for it, so a slow client is never flooded.
@@ -34,6 +35,7 @@ export const actMessage = z.strictObject({
   action,
 });
 export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
+export const exportMessage = z.strictObject({ id: position.id });
 const text = z.string().max(bounds.headerLength);
 /** What an option is set to: as source/options.ts has it. */
 const optionValue = z.union([
@@ -85,6 +87,7 @@ const errorCode = z.enum([
   'too-many-sandboxes',
   'too-many-messages',
   'log-full',
+  'too-large',
   'stuck',
   'internal',
 ]);
@@ -96,6 +99,7 @@ const failed = z.strictObject({
 export const openedReply = z.union([z.strictObject({ ok: z.literal(true), value: opened }), failed]);
 export const actedReply = z.union([z.strictObject({ ok: z.literal(true), value: acted }), failed]);
 export const whatIfReply = z.union([z.strictObject({ ok: z.literal(true), value: whatIf }), failed]);
+export const experimentReply = z.union([z.strictObject({ ok: z.literal(true), value: experiment }), failed]);
 export type Reply<T> = { ok: true; value: T } | z.infer<typeof failed>;
 
 /** What the interleavings of a `parallel` action lead to, as much of it as a page shows. */
@@ -145,6 +149,7 @@ export type ClientEvents = {
   'sandbox.act': (message: z.input<typeof actMessage>, reply: (r: Reply<Acted>) => void) => void;
   'sandbox.reset': (message: z.input<typeof resetMessage>, reply: (r: Reply<Opened>) => void) => void;
   'sandbox.whatIf': (message: z.input<typeof whatIfMessage>, reply: (r: Reply<WhatIf>) => void) => void;
+  'sandbox.export': (message: z.input<typeof exportMessage>, reply: (r: Reply<Experiment>) => void) => void;
 };
 export type ServerEvents = {
   trace: (message: TraceMessage, received: (ok: true) => void) => void;

@@ -1,6 +1,9 @@
+import { bounds } from '../../protocol/bounds.js';
+import type { Experiment } from '../../protocol/experiment.js';
 import {
   actMessage,
   createMessage,
+  exportMessage,
   joinMessage,
   type Opened,
   resetMessage,
@@ -34,6 +37,7 @@ const requests = new Map<unknown, Answering>([
   ['sandbox.act', act],
   ['sandbox.reset', reset],
   ['sandbox.whatIf', whatIf],
+  ['sandbox.export', exportExperiment],
 ]);
 
 /** @throws SandboxError */
@@ -81,6 +85,21 @@ async function whatIf(pool: SandboxPool, message: unknown, asker: Asker): Promis
   const { id, edit } = checked(whatIfMessage, message);
   return answerWhatIf(pool, pool.get(id), edit, asker.visitor);
 }
+
+/** @throws SandboxError too-large, when no message nor link holds what was done */
+async function exportExperiment(pool: SandboxPool, message: unknown): Promise<Experiment> {
+  const { experiment } = pool.get(checked(exportMessage, message).id);
+  const { actions, ...rest } = experiment;
+  // action by action: a log of a thousand large bodies is never made one text
+  let length = JSON.stringify(rest).length;
+  for (const action of actions) {
+    length += JSON.stringify(action).length + 1;
+    if (length > bounds.messageBytes) throw new SandboxError('too-large', tooLarge);
+  }
+  return experiment;
+}
+
+const tooLarge = `What was done here is more than a link or file may hold (${bounds.messageBytes} characters): reset, and do it with smaller bodies.`;
 
 function opened(
   pool: SandboxPool,

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage } from '../../protocol/live.js';
-import { actedReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
+import { actedReply, experimentReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { createFrontServer, type FrontOptions } from '../gateway/front-server.js';
 import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
@@ -109,6 +109,10 @@ class TestPage {
 
   async whatIf(id: string, edit: Edit) {
     return value(whatIfReply.parse(await this.socket.emitWithAck('sandbox.whatIf', { id, edit })));
+  }
+
+  async export(id: string) {
+    return value(experimentReply.parse(await this.socket.emitWithAck('sandbox.export', { id })));
   }
 
   /** Sends whatever it is given, as no page of ours would. */
