@@ -18,10 +18,17 @@ describe('the configuration', () => {
       { SANDBOX_DOMAIN: 'http://apps.example' },
       /^SANDBOX_DOMAIN is "http:\/\/apps.example", which it cannot be: must be a host name/,
     ],
+    [{ EMBED_ORIGINS: 'https://a.example, https://b.example/path' }, /must be an origin, such as/],
+    [{ EMBED_ORIGINS: "https://a.example 'unsafe-inline'" }, /must be an origin, such as/],
     [{ REDIS_URL: 'http://localhost' }, /^REDIS_URL is "http:\/\/localhost"/],
   ])('says in one sentence which variable is wrong: %j', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  it('takes a list of origins, apart by commas or spaces', () => {
+    const { EMBED_ORIGINS } = readConfig({ EMBED_ORIGINS: 'https://a.example, http://localhost:8080' });
+    expect(EMBED_ORIGINS).toEqual(['https://a.example', 'http://localhost:8080']);
   });
 
   it('lists every setting with its default', () => {

@@ -5,6 +5,8 @@ import * as z from 'zod';
 const whole = (byDefault: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(byDefault);
 
+const isOrigin = (text: string) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+
 /** Every setting, read from the environment. The description is what `npm start -- --help` prints. */
 const settings = z.object({
   PORT: whole(3000, 0, 65_535).describe('the port to serve on; 0 takes any free one'),
@@ -22,6 +24,17 @@ const settings = z.object({
     .describe(
       'each sandbox answers curl and browsers on ID.SANDBOX_DOMAIN; to host it, a domain with a wildcard and no other use',
     ),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('the folder for what is kept: the experiments of short links; made when it is not there'),
+  EMBED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(z.array(z.string().refine(isOrigin, 'each must be an origin, such as https://school.example')))
+    .describe('origins whose pages may show experiments in a frame, with commas between them; only its own when unset'),
   MAX_CONNECTIONS_PER_ADDRESS: whole(256, 1, 100_000).describe(
     'connections one address may have open, when there are no trusted proxies; raise it for a classroom behind one address',
   ),
@@ -63,7 +76,7 @@ export function describeConfig(): string {
   return Object.entries(settings.shape)
     .map(([name, schema]) => {
       const { data } = schema.safeParse(undefined);
-      return `  ${name.padEnd(26)} ${schema.description}${data === undefined ? '' : ` (${data})`}`;
+      return `  ${name.padEnd(26)} ${schema.description}${data === undefined || String(data) === '' ? '' : ` (${data})`}`;
     })
     .join('\n');
 }

@@ -8,11 +8,13 @@ import { Gateway } from './gateway/gateway.js';
 import { createApp } from './http/app.js';
 import { attachLive } from './live/attach-live.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
+import { openLinks } from './storage/libsql-links.js';
 
 /** The built page and lessons lie beside the server's bundle. */
 const built = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 function serve(config: Config) {
+  const links = openStorage(config.DATA_DIR);
   const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
   const pool = new SandboxPool({
     workers: config.WORKERS,
@@ -27,7 +29,8 @@ function serve(config: Config) {
   const proxies = config.TRUSTED_PROXIES;
   const domain = config.SANDBOX_DOMAIN;
   // does not listen itself: it gets what is not for a sandbox
-  const page = createServer(createApp({ client: built('client'), lessons: built('lessons') }, log));
+  const folders = { client: built('client'), lessons: built('lessons') };
+  const page = createServer(createApp(folders, { links, proxies, embedOrigins: config.EMBED_ORIGINS, log }));
   const live = attachLive(page, pool, { proxies, domain, log });
   const connectionsPerAddress = config.MAX_CONNECTIONS_PER_ADDRESS;
   const server = createFrontServer(page, new Gateway(pool, { proxies, log }), {
@@ -44,6 +47,7 @@ function serve(config: Config) {
     server.close();
     server.closeAllConnections();
     await pool.close();
+    await links.close();
     process.exit(code);
   };
   process.once('SIGINT', () => void close(0));
@@ -59,6 +63,18 @@ function serve(config: Config) {
     const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST;
     console.log(`Session Playground is ready: http://${host}:${port}/`);
   });
+}
+
+/** @throws ConfigError when nothing can be kept there */
+function openStorage(folder: string) {
+  try {
+    return openLinks(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `DATA_DIR is "${folder}", in which nothing can be kept (${reason}). Set it to another folder.`,
+    );
+  }
 }
 
 function cannotServe({ code, message }: NodeJS.ErrnoException, { PORT, HOST }: Config) {

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLinks } from '../storage/libsql-links.js';
+import type { LinkStorage } from '../storage/link-storage.js';
 import { createApp } from './app.js';
 
 let folder: string;
 let app: ReturnType<typeof createApp>;
+let links: LinkStorage;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -18,9 +21,14 @@ beforeAll(async () => {
   await writeFile(join(client, 'assets', 'main-1.js'), 'let a;');
   await writeFile(join(client, 'assets', 'main-1.js.gz'), gzipSync('let a;'));
   await writeFile(join(lessons, 'index.json'), '[]');
-  app = createApp({ client, lessons }, console);
+  links = openLinks(join(folder, 'data'));
+  const embedOrigins = ['https://school.example'];
+  app = createApp({ client, lessons }, { links, proxies: 0, embedOrigins, log: console });
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await links.close();
+  await rm(folder, { recursive: true });
+});
 
 describe('over http', () => {
   it.each(['/', '/lesson/01-sessions/01-views-counter/01-first-visit'])('%s is the page', async (path) => {
@@ -29,6 +37,19 @@ describe('over http', () => {
     expect(headers['content-security-policy']).toContain("default-src 'self'");
     // whatever the playground set might be sent to, or overwritten by, somebody's app
     expect(headers).not.toHaveProperty('set-cookie');
+  });
+
+  it.each([
+    ['/play?embed', "frame-ancestors 'self' https://school.example", undefined],
+    ['/play/0123456789ab?embed=', "frame-ancestors 'self' https://school.example", undefined],
+    ['/play/0123456789ab', "frame-ancestors 'none'", 'DENY'],
+    ['/lesson/a/b?embed', "frame-ancestors 'none'", 'DENY'],
+    ['/playground?embed', "frame-ancestors 'none'", 'DENY'],
+    ['/lessons/index.json?embed', "frame-ancestors 'none'", 'DENY'],
+  ])('%s may be framed as %s says', async (path, ancestors, older) => {
+    const { headers } = await request(app).get(path).expect(200);
+    expect(headers['content-security-policy']?.split(';')).toContain(ancestors);
+    expect(headers['x-frame-options']).toBe(older);
   });
 
   it('assets come compressed and may be kept for ever', async () => {

@@ -1,37 +1,33 @@
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { serveLinks } from '../share/share.js';
+import type { LinkStorage } from '../storage/link-storage.js';
 import { serveCompressed } from './compressed.js';
 
 /** Folders of what is served: the built page, and the lessons as JSON. */
 export type Folders = { client: string; lessons: string };
 type Log = { error(fields: object, message: string): void };
 
-/** The page, the lessons, and a sign of life; everything live goes over the socket. */
-export function createApp({ client, lessons }: Folders, log: Log) {
+export type AppOptions = {
+  links: LinkStorage;
+  /** Proxies of ours before the server. */
+  proxies: number;
+  /** Origins whose pages may frame an experiment. */
+  embedOrigins: readonly string[];
+  log: Log;
+};
+
+/** The page, the lessons, short links, and a sign of life; everything live goes over the socket. */
+export function createApp({ client, lessons }: Folders, { links, proxies, embedOrigins, log }: AppOptions) {
   const app = express();
   app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          // CodeMirror, xterm and motion write style elements and attributes
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'", 'ws:', 'wss:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-          frameAncestors: ["'self'"],
-        },
-      },
-      // the server itself speaks http; a proxy before it decides about https
-      strictTransportSecurity: false,
-    }),
-  );
+  const framedByNobody = securityHeaders(["'none'"], { action: 'deny' });
+  // the older header knows no list of origins
+  const framedByThose = securityHeaders(["'self'", ...embedOrigins], false);
+  app.use((req, res, next) => (isEmbed(req) ? framedByThose : framedByNobody)(req, res, next));
   app.get('/healthz', (_, res) => void res.json({ ok: true }));
+  app.use('/share', serveLinks(links, proxies), notFound);
   app.use('/lessons', express.static(lessons), notFound);
   app.use('/assets', serveCompressed(join(client, 'assets')));
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '365d' }), notFound);
@@ -48,6 +44,31 @@ export function createApp({ client, lessons }: Folders, log: Log) {
   });
   return app;
 }
+
+/** An experiment as other pages may frame it. */
+const isEmbed = ({ path, query }: Request) => /^\/play(\/|$)/.test(path) && query.embed !== undefined;
+
+/** @param frameAncestors whose pages may have the page in a frame: nobody else can lay it under what a visitor clicks */
+const securityHeaders = (frameAncestors: string[], xFrameOptions: false | { action: 'deny' }) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // CodeMirror, xterm and motion write style elements and attributes
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors,
+      },
+    },
+    xFrameOptions,
+    // the server itself speaks http; a proxy before it decides about https
+    strictTransportSecurity: false,
+  });
 
 function notFound(req: Request, res: Response) {
   res.status(404).json({ error: `There is nothing at ${req.originalUrl.slice(0, 200)}.` });
