@@ -1,27 +1,10 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Lesson } from '../../protocol/lesson.js';
+import { recallSandbox, rememberSandbox } from '../live/remembered.js';
 import { openSandbox } from '../live/sandbox.js';
 
 const browsers = { 'private window': { private: true } };
-
-const remembered = (slug: string) => `sandbox:${slug}`;
-
-function recall(slug: string): string | null {
-  try {
-    return sessionStorage.getItem(remembered(slug));
-  } catch {
-    return null;
-  }
-}
-
-function remember(slug: string, id: string) {
-  try {
-    sessionStorage.setItem(remembered(slug), id);
-  } catch {
-    // without it a reload makes a new sandbox
-  }
-}
 
 /**
  * Follows the sandbox of a lesson: the one the URL names (a second tab, a colleague), the one this tab had before a
@@ -33,8 +16,8 @@ export function useLessonSandbox(lesson: Lesson) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id in the URL follows the sandbox, not the other way round
   useEffect(
     () =>
-      openSandbox({ app: lesson.app, browsers, actions: [] }, named ?? recall(lesson.slug), (id) => {
-        remember(lesson.slug, id);
+      openSandbox({ app: lesson.app, browsers, actions: [] }, named ?? recallSandbox(lesson.slug), (id) => {
+        rememberSandbox(lesson.slug, id);
         setSearch({ sandbox: id }, { replace: true });
       }),
     [lesson],

@@ -1,3 +1,4 @@
+import type { Experiment } from '../../protocol/experiment.js';
 import type { WhatIf } from '../../protocol/live.js';
 import { emptyInbox, type Inbox, receive } from './inbox.js';
 import { Outbox } from './outbox.js';
@@ -52,6 +53,12 @@ export class Connection {
     const { id } = this.#inbox;
     if (!id) throw noSandbox();
     return this.#wire.whatIf(id, edit);
+  }
+
+  async export(): Promise<Experiment> {
+    const { id } = this.#inbox;
+    if (!id) throw noSandbox();
+    return this.#wire.export(id);
   }
 
   /**

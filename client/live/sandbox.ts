@@ -1,3 +1,4 @@
+import type { Experiment } from '../../protocol/experiment.js';
 import type { WhatIf } from '../../protocol/live.js';
 import { Connection, noSandbox } from './connection.js';
 import { initial, tell, useSandbox } from './sandbox-state.js';
@@ -38,6 +39,15 @@ export async function perform(action: ActionInput): Promise<Acted> {
 export async function askWhatIf(edit: EditInput): Promise<WhatIf> {
   if (!connection) throw noSandbox();
   return connection.whatIf(edit);
+}
+
+/**
+ * The sandbox as an experiment: what it was made of, and every action done in it since.
+ * @throws Error with one sentence when the server refuses it.
+ */
+export async function exportSandbox(): Promise<Experiment> {
+  if (!connection) throw noSandbox();
+  return connection.export();
 }
 
 /** The same as `perform`; what the server refuses is shown on the page. @returns whether it was done. */

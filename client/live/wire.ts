@@ -1,7 +1,9 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
-import type { ClientEvents, Opened, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
-import { actedReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
+import type * as z from 'zod';
+import type { Experiment } from '../../protocol/experiment.js';
+import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
+import { actedReply, experimentReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
 import type { Attempt } from './outbox.js';
 
 export type { Acted } from '../../protocol/live.js';
@@ -69,17 +71,13 @@ export class Wire {
   }
 
   /** @throws Error with one sentence when the server refuses, or does not answer. */
-  async whatIf(id: string, edit: EditInput): Promise<WhatIf> {
-    const answer = await this.#socket
-      .timeout(answerMs)
-      .emitWithAck('sandbox.whatIf', { id, edit })
-      .catch(() => {
-        throw new Error('The server did not answer. Ask again when the page is live.');
-      });
-    const reply = whatIfReply.safeParse(answer);
-    if (!reply.success) throw new Error(unreadable);
-    if (!reply.data.ok) throw new Error(reply.data.error.message);
-    return reply.data.value;
+  whatIf(id: string, edit: EditInput): Promise<WhatIf> {
+    return answerOf(this.#socket.timeout(answerMs).emitWithAck('sandbox.whatIf', { id, edit }), whatIfReply);
+  }
+
+  /** @throws Error with one sentence when the server refuses, or does not answer. */
+  export(id: string): Promise<Experiment> {
+    return answerOf(this.#socket.timeout(answerMs).emitWithAck('sandbox.export', { id }), experimentReply);
   }
 
   close() {
@@ -97,4 +95,14 @@ export class Wire {
       return 'lost';
     }
   }
+}
+
+async function answerOf<T>(answer: Promise<unknown>, schema: z.ZodType<Reply<T>>): Promise<T> {
+  const given = await answer.catch(() => {
+    throw new Error('The server did not answer. Ask again when the page is live.');
+  });
+  const reply = schema.safeParse(given);
+  if (!reply.success) throw new Error(unreadable);
+  if (!reply.data.ok) throw new Error(reply.data.error.message);
+  return reply.data.value;
 }
