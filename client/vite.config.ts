@@ -15,6 +15,8 @@ export default defineConfig({
     target: 'es2022',
     // the editor and the terminal are large, and loaded when opened
     chunkSizeWarningLimit: 1700,
+    // by itself, or the chunk with the schemas, which others share, would be evaluated before it
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'no-eval', test: /live[\\/]no-eval/ }] } } },
   },
   server: {
     proxy: { '/socket.io': { target: server, ws: true }, '/lessons': server },

@@ -2,25 +2,24 @@ import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { FirstLesson } from '../lesson/first-lesson.js';
 import { LessonPage } from '../lesson/lesson-page.js';
+import { DropTarget } from '../play/drop-target.js';
 
 const DesignPage = lazy(() => import('../design/specimens/design-page.js'));
+const PlayPage = lazy(() => import('../play/play-page.js'));
 
-/** The page: which lesson and step is shown is in the URL. */
+/** The page: which lesson and step is shown, or which experiment, is in the URL. */
 export function App() {
   return (
     <BrowserRouter>
-      <Routes>
-        <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
-        <Route
-          path="/design"
-          element={
-            <Suspense fallback={null}>
-              <DesignPage />
-            </Suspense>
-          }
-        />
-        <Route path="*" element={<FirstLesson />} />
-      </Routes>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
+          <Route path="/play/:id?" element={<PlayPage />} />
+          <Route path="/design" element={<DesignPage />} />
+          <Route path="*" element={<FirstLesson />} />
+        </Routes>
+      </Suspense>
+      <DropTarget />
     </BrowserRouter>
   );
 }

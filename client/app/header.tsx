@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSandbox } from '../live/sandbox.js';
+import { ShareButton } from '../share/share-button.js';
 import { ThemeToggle } from './theme-toggle.js';
 
 const said = {
@@ -24,6 +25,7 @@ export function Header({ children }: { children: ReactNode }) {
         />
         {said[status]}
       </output>
+      <ShareButton />
       <ThemeToggle />
     </header>
   );

@@ -4,6 +4,8 @@
  * engine's.
  */
 
+const kilobytes = (characters: number) => `${(characters / 1_000).toFixed(1)} KB`;
+
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** The orders of parallel requests, tried. */
@@ -28,6 +30,51 @@ export const orders = {
   store: 'What the store holds',
   storeTooLarge: 'More than is shown here. Run the experiment from the command line to see it.',
   leftOut: (count: number) => `and ${counted(count, 'more end')}, which are not shown here`,
+};
+
+export const play = {
+  title: 'A shared experiment',
+  failed: 'This experiment does not open',
+  open: 'Open an experiment',
+  choose: 'Choose a file',
+  paste: 'Paste an experiment, a HAR file or a link',
+  onlyPaste: 'Paste it as a whole: it opens at once.',
+  kinds: 'An experiment (.json), or what your browser recorded (.har). You can drop the file anywhere on the page.',
+  pasted: 'The pasted text',
+  tooLarge: (name: string) => `${name}: is larger than any HAR file or experiment may be.`,
+  unreadable: (name: string) => `${name}: cannot be read.`,
+  drop: 'Drop it to open it',
+  dismiss: 'Dismiss',
+  again: 'As it was shared',
+  againHint: 'Run the shared experiment again, in a new sandbox',
+  full: 'Open in Session Playground',
+};
+
+export const share = {
+  button: 'Share',
+  title: 'Share this experiment',
+  about: (actions: number) =>
+    `The app, its world and ${actions === 0 ? 'no action yet' : counted(actions, 'action')}: whoever opens it sees the same happen.`,
+  loading: 'The experiment is fetched…',
+  close: 'Close',
+  copy: 'Copy',
+  copyWhat: (what: string) => `Copy: ${what}`,
+  copied: 'Copied.',
+  byHand: 'This browser lets no page copy. It is selected: press Ctrl+C, or ⌘C on a Mac.',
+  link: 'Link',
+  whole: (characters: number) => `${kilobytes(characters)}. The experiment is in the link itself, and on no server.`,
+  long: (characters: number) =>
+    `${kilobytes(characters)}: some chat programs and mail servers cut a link so long. A short link gets through.`,
+  shorten: 'Make a short link',
+  short: 'Short link',
+  kept: 'This server keeps the experiment. Whoever has the link can open it.',
+  files: 'Files',
+  downloadExperiment: 'Download experiment',
+  copyAs: 'Copy as',
+  json: 'JSON',
+  jsonAbout: 'What the command line runs: npm run -s experiment -- experiment.json',
+  embed: 'Frame',
+  embedAbout: 'HTML for a page of yours. The server has to be started with its origin in EMBED_ORIGINS.',
 };
 
 export const stage = {

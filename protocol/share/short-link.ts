@@ -7,7 +7,7 @@ import { bounds } from '../bounds.js';
  *   GET  /share/ID             -> KeptLink
  * A refusal is `{ "error": "one sentence" }`, with the status of its kind.
  */
-export const linkId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, 'must be the 12 letters and digits of a short link');
+const linkId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, 'must be the 12 letters and digits of a short link');
 export const keepLink = z.strictObject({ link: z.string().max(bounds.linkLength + 10) });
 export const linkKept = z.strictObject({ id: linkId });
 export const keptLink = z.strictObject({ link: z.string() });

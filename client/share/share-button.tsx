@@ -1,0 +1,27 @@
+import { Share2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { text } from '../text/text.js';
+
+// the codec, the archive and the dialog come when somebody shares
+const ShareDialog = lazy(() => import('./share-dialog.js'));
+
+export function ShareButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-quiet max-sm:button-icon"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Share2 size={16} aria-hidden /> <span className="max-sm:sr-only">{text.share.button}</span>
+      </button>
+      {open && (
+        <Suspense>
+          <ShareDialog close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
