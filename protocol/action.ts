@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { storeOps } from '../trace/event.js';
 import { bounds } from './bounds.js';
+import { isSession } from './session.js';
 
 /** One thing that a person does to the world: the action log is the truth a sandbox is rebuilt from. */
 
@@ -26,6 +27,13 @@ const headers = z
   .refine((all) => Object.keys(all).length <= bounds.headerCount, {
     error: `must be at most ${bounds.headerCount} headers`,
   });
+const session = z
+  .string()
+  .max(bounds.sessionLength)
+  .refine(
+    isSession,
+    `must be a JSON object, nested at most ${bounds.sessionDepth} deep: a session as a store keeps it`,
+  );
 const app = z.string().max(bounds.sourceLength);
 
 const requestShape = {
@@ -78,6 +86,8 @@ export const action = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('restart') }),
   z.strictObject({ type: z.literal('store.delete'), sid: z.string().max(bounds.headerLength) }),
+  /** The row of a session that is there is written anew; it stays as long as it was to. */
+  z.strictObject({ type: z.literal('store.set'), sid: z.string().max(bounds.headerLength), session }),
   z.strictObject({ type: z.literal('store.clear') }),
   /** `error`: each call fails; `timeout`: none is ever answered; `disconnect`: the store says so, and fails. */
   z.strictObject({

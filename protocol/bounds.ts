@@ -24,6 +24,9 @@ export const bounds = {
   /** All of them together: with the app and its actions they must fit one message. */
   filesLength: 1_000_000,
   filePathLength: 200,
+  /** A session's row written by hand, in characters of JSON, and how deep it may nest: more than a person writes. */
+  sessionLength: 100_000,
+  sessionDepth: 50,
   /** Proxies one behind the other; more than two is rare, and shows nothing new. */
   proxyHops: 3,
   /** A Redis of at most this many bytes: what a thousand sessions take. */

@@ -276,9 +276,11 @@ export const traceEvent = z.discriminatedUnion('type', [
   event('limit', { limit: z.string(), message: z.string() }),
   /** The store's rows were changed by something else than the app. */
   event('store.edit', {
-    /** `expire`: its time to live ran out; `evict`: the store was full; `shorten`: time jumped, which Redis cannot see. */
-    op: z.enum(['delete', 'clear', 'expire', 'evict', 'shorten']),
+    /** `set`: written by hand; `expire`: its time to live ran out; `evict`: the store was full; `shorten`: time jumped, which Redis cannot see. */
+    op: z.enum(['set', 'delete', 'clear', 'expire', 'evict', 'shorten']),
     sid: sid.nullable(),
+    /** With `set`: what the row holds now. */
+    session: sessionData.optional(),
     /** With `shorten`: by how much each time to live was cut. */
     ms: z.number().optional(),
   }),

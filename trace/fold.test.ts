@@ -209,6 +209,13 @@ describe('the store', () => {
   it('can be edited from outside', () => {
     expect(stateAfter(sent, writes, written, { type: 'store.edit', op: 'delete', sid: 'a' }).rows).toEqual({});
     expect(stateAfter(sent, writes, written, { type: 'store.edit', op: 'clear', sid: null }).rows).toEqual({});
+    const byHand = stateAfter(sent, writes, written, {
+      type: 'store.edit',
+      op: 'set',
+      sid: 'a',
+      session: { by: 'hand' },
+    });
+    expect([byHand.rows, byHand.written]).toEqual([{ a: { by: 'hand' } }, {}]);
   });
 });
 

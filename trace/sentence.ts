@@ -170,10 +170,12 @@ function middleware({ phase, name, kind, route, error }: EventOf<'middleware'>):
   return phase === 'enter' ? `${what} takes the request` : `${what} is done`;
 }
 
-function edited({ op, sid, ms }: EventOf<'store.edit'>): string {
+function edited({ op, sid, session, ms }: EventOf<'store.edit'>): string {
   switch (op) {
     case 'clear':
       return 'The store is emptied from outside';
+    case 'set':
+      return `Row ${shortSid(sid)} is edited from outside: ${short(session)}`;
     case 'delete':
       return `Row ${shortSid(sid)} is deleted from outside`;
     case 'expire':

@@ -55,10 +55,12 @@ function byCall(
 const failed = (events: readonly TraceEvent[], { callId }: EventOf<'store.call'>) =>
   events.some((event) => event.type === 'store.return' && event.callId === callId && event.error !== undefined);
 
+const takesAway = new Set<EventOf<'store.edit'>['op']>(['delete', 'expire', 'evict']);
+
 function byOthers({ events }: Traced, sid: string, event: TraceEvent, store: string): Fate | null {
   switch (event.type) {
     case 'store.edit':
-      return event.op === 'clear' || (event.sid === sid && event.op !== 'shorten') ? { how: 'removed', event } : null;
+      return event.op === 'clear' || (event.sid === sid && takesAway.has(event.op)) ? { how: 'removed', event } : null;
     case 'restart':
       return !outside.has(store) && everWritten(events, sid, event) ? { how: 'removed', event } : null;
     case 'deploy':

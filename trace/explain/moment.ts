@@ -91,6 +91,8 @@ export class SessionWatch {
         return this.#remember({ changedAt: placeOf(event) ?? this.#handler });
       case 'session.save':
         return this.#save(event);
+      case 'session.touch':
+        return this.#touch(event);
       case 'session.destroy':
         return this.#go('destroyed', placeOf(event));
       case 'session.change':
@@ -115,6 +117,11 @@ export class SessionWatch {
   #save(event: EventOf<'session.save'>) {
     if (!this.#held?.wrapped || this.#held.sid !== event.sid) return;
     this.#remember({ lastSave: JSON.stringify(dataOf(event.session)), savedAt: placeOf(event) ?? this.#handler });
+  }
+
+  /** It gives a cookie with a lifetime its expiry, which a row written by hand need not have. */
+  #touch({ sid, expires }: EventOf<'session.touch'>) {
+    if (this.#held?.sid === sid) this.#held.cookie = { ...this.#held.cookie, expires };
   }
 
   #go(gone: Moment['gone'], place: CodePlace | null) {

@@ -54,10 +54,13 @@ export function replied({ redis }: StageState, event: EventOf<'store.reply'>): P
 }
 
 /** The rows were changed by something else than the app. */
-export function edited(state: StageState, { op, sid }: EventOf<'store.edit'>): Partial<StageState> {
+export function edited(state: StageState, { op, sid, session }: EventOf<'store.edit'>): Partial<StageState> {
   const touched: Touched = { what: 'row', sid };
   if (op === 'shorten') return { touched };
   if (op === 'clear' || sid === null) return { rows: {}, keptUntil: {}, written: {}, dropped: state.rows, touched };
+  // no request wrote what it holds now
+  if (op === 'set')
+    return { rows: { ...state.rows, [sid]: asSession(session) }, written: without(state.written, sid), touched };
   const rows = without(state.rows, sid);
   return {
     rows,

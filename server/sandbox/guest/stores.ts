@@ -1,7 +1,7 @@
 import type session from 'express-session';
 
 type Rows = Record<string, string>;
-type Edit = { op: 'delete' | 'clear'; sid: string | null };
+type Edit = { op: 'set'; sid: string; session: string } | { op: 'delete'; sid: string } | { op: 'clear' };
 
 /** Every MemoryStore of the app; what they hold is what the world shows as the store. */
 const memoryStores: { sessions: Rows }[] = [];
@@ -27,10 +27,11 @@ export function storeRows(): Rows {
 }
 
 /** Changes the rows from outside the app, as an administrator would. */
-export function editStore({ op, sid }: Edit) {
+export function editStore(edit: Edit) {
   for (const store of memoryStores) {
-    if (op === 'clear') store.sessions = Object.create(null);
-    else if (sid !== null) delete store.sessions[sid];
+    if (edit.op === 'clear') store.sessions = Object.create(null);
+    else if (edit.op === 'delete') delete store.sessions[edit.sid];
+    else if (edit.sid in store.sessions) store.sessions[edit.sid] = edit.session;
   }
 }
 

@@ -8,6 +8,7 @@ import { EmbeddedRedis } from './embedded/embedded-redis.js';
 import { type Gone, Keyspace } from './embedded/keyspace.js';
 import { RealRedis } from './real/real-redis.js';
 import type { Upstream } from './real/upstream.js';
+import { RedisError } from './reply.js';
 
 /** What reaches the app's end of a connection; the guest's side is `guest/redis/wire.ts`. */
 type Arrival =
@@ -188,6 +189,20 @@ export class Redis {
       if (op === 'clear') return this.#backend.clear('');
       for (const { key } of await this.#backend.rows()) if (this.#sidOf(key) === sid) await this.#backend.clear(key);
     });
+  }
+
+  /** Writes anew what a session's key holds; how long it stays is as it was. @returns whether there was one, and room. */
+  async set(sid: string, session: string): Promise<boolean> {
+    if (!this.#used) return false;
+    const done = await this.#orAway(async () => {
+      const row = (await this.#backend.rows()).find(({ key }) => this.#sidOf(key) === sid);
+      if (!row) return false;
+      const [reply] = await this.#backend.execute([
+        ['SET', row.key, session, 'KEEPTTL'].map((word) => Buffer.from(word)),
+      ]);
+      return !(reply instanceof RedisError);
+    });
+    return done ?? false;
   }
 
   /** Virtual time has passed. */

@@ -100,6 +100,21 @@ describe('sessions in Redis', () => {
     expect(store).toEqual({});
   });
 
+  it('are edited from outside, and stay as long as they were to', async () => {
+    const seen = await run(redisApp(counting, { session: 'cookie: { maxAge: 60000 }' }), [get()]);
+    const [sid = ''] = Object.keys(seen.store);
+    const session = JSON.stringify({ cookie: { originalMaxAge: 60_000, path: '/' }, views: 40 });
+    const { bodies, ttl } = await run(redisApp(counting, { session: 'cookie: { maxAge: 60000 }' }), [
+      get(),
+      { type: 'advance', ms: 20_000 },
+      { type: 'store.set', sid, session },
+    ]);
+    expect(bodies).toEqual(['views 1']);
+    expect(ttl).toEqual({ [sid]: 40_000 });
+    const later = await run(redisApp(), [get(), { type: 'store.set', sid, session }, get()]);
+    expect(later.bodies).toEqual(['views 1', 'views 41']);
+  });
+
   it('make room for others when memory is full: who was away longest is logged out', async () => {
     const visit = (browser: string) => get('/', { browser });
     const settings = { store: { kind: 'redis', maxmemory: 500 } };

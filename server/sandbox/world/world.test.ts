@@ -5,6 +5,7 @@ import { counting, get, type ActionInput as Input, runWorld as run, withSession 
 const shop = 'http://shop.test';
 
 const views = withSession(counting);
+const greeting = `app.get('/', (req, res) => { req.session.seen = true; res.send('hello ' + (req.session.name || 'stranger')); });`;
 
 describe('a world', () => {
   it('lets a browser come back with its cookie and find its session', async () => {
@@ -119,6 +120,33 @@ describe('a world', () => {
       get('/', { browser: 'mallory' }),
     ]);
     expect(bodies).toEqual(['views 1', 'views 2', 'views 1', 'views 1']);
+  });
+
+  it('lets a row be edited by hand: express-session loads what stands there then', async () => {
+    const start = await run(withSession(greeting), [get('/')]);
+    const [sid = ''] = Object.keys(start.store);
+    const session = JSON.stringify({ cookie: { path: '/' }, name: 'Ada' });
+    const { bodies, of, store } = await run(withSession(greeting), [
+      get('/'),
+      { type: 'store.set', sid, session },
+      get('/'),
+      { type: 'store.set', sid: 'nobody', session },
+    ]);
+    expect(bodies).toEqual(['hello stranger', 'hello Ada']);
+    expect(of('session.load')).toMatchObject([{ sid, session: { name: 'Ada' } }]);
+    expect(of('store.edit')).toMatchObject([{ op: 'set', sid, session: { name: 'Ada' } }]);
+    expect(of('warning').at(-1)?.message).toMatch(/^Row nobody was not edited/);
+    expect(Object.keys(store)).toEqual([sid]);
+  });
+
+  it('takes nothing for a row that express-session could not load', () => {
+    const set = (session: string) => action.safeParse({ type: 'store.set', sid: 'a', session }).success;
+    expect(set('{"views":1}')).toBe(true);
+    for (const wrong of ['', '{', '[]', 'null', '"text"', `{"a":${'['.repeat(90_000)}${']'.repeat(9_000)}}`])
+      expect(set(wrong), wrong.slice(0, 20)).toBe(false);
+    expect(set(`{"a":${'['.repeat(40)}${']'.repeat(40)}}`)).toBe(true);
+    expect(set(`{"a":${'['.repeat(45_000)}${']'.repeat(45_000)}}`)).toBe(false);
+    expect(set(`{"a":"${'x'.repeat(100_000)}"}`)).toBe(false);
   });
 
   it('takes longer over a slow network and a slow store', async () => {

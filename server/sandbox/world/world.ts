@@ -3,6 +3,7 @@ import { bounds } from '../../../protocol/bounds.js';
 import type { Experiment } from '../../../protocol/experiment.js';
 import type { ExperimentResult } from '../../../protocol/result.js';
 import { storeOps, type TraceEvent } from '../../../trace/event.js';
+import { shortSid } from '../../../trace/sentence.js';
 import { limits } from '../limits.js';
 import { type RealRedisOf, Redis } from '../redis/redis.js';
 import type { HostSide } from '../vm/host-calls.js';
@@ -15,7 +16,7 @@ import type { GuestHead, GuestResponse } from './exchange.js';
 import { Explorer } from './explore/explorer.js';
 import { AppProcess } from './process.js';
 import { RealClients, type RealResponse } from './real-clients.js';
-import { Recorder } from './recorder.js';
+import { type Happening, Recorder } from './recorder.js';
 import { Traffic } from './traffic.js';
 import { VirtualTime } from './virtual-time.js';
 
@@ -110,9 +111,11 @@ export class World {
       case 'script.cookie':
         return this.#browsers.script(action.browser, action.url, action.assign);
       case 'store.delete':
-        return this.#editStore('delete', action.sid);
+        return this.#editStore({ op: 'delete', sid: action.sid });
+      case 'store.set':
+        return this.#setRow(action.sid, action.session);
       case 'store.clear':
-        return this.#editStore('clear', null);
+        return this.#editStore({ op: 'clear', sid: null });
       case 'store.fail':
         return this.#failStore({ how: action.how, ops: action.ops ?? storeOps });
       case 'store.recover':
@@ -258,10 +261,23 @@ export class World {
     this.#browsers.expire();
   }
 
-  async #editStore(op: 'delete' | 'clear', sid: string | null) {
-    this.#recorder.record({ type: 'store.edit', op, sid });
-    this.#app.run('editStore', JSON.stringify({ op, sid }));
-    await this.#redis.edit(op, sid);
+  async #editStore(edit: { op: 'delete'; sid: string } | { op: 'clear'; sid: null }) {
+    this.#recorder.record({ type: 'store.edit', ...edit });
+    this.#app.run('editStore', JSON.stringify(edit));
+    await this.#redis.edit(edit.op, edit.sid);
+  }
+
+  /** Only what is there can be edited: where a new session's row would have to lie is the app's to say. */
+  async #setRow(sid: string, session: string) {
+    const edited: Happening = { type: 'store.edit', op: 'set', sid, session: JSON.parse(session) };
+    if (this.#app.running && sid in this.#app.rows()) {
+      this.#recorder.record(edited);
+      this.#app.run('editStore', JSON.stringify({ op: 'set', sid, session }));
+    } else if (await this.#redis.set(sid, session)) this.#recorder.record(edited);
+    else {
+      const message = `Row ${shortSid(sid)} was not edited: neither MemoryStore nor Redis holds that session, or has the room.`;
+      this.#recorder.record({ type: 'warning', library: 'playground', message });
+    }
   }
 
   /** Stores in the app's own process fail there; one on a wire is to fail on its wire. */
