@@ -30,6 +30,6 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'no-eval', test: /live[\\/]no-eval/ }] } } },
   },
   server: {
-    proxy: { '/socket.io': { target: server, ws: true }, '/lessons': server },
+    proxy: { '/socket.io': { target: server, ws: true }, '/lessons': server, '/gallery': server, '/share': server },
   },
 });

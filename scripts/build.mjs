@@ -7,9 +7,9 @@ import { command, inRoot, Problem } from './root.mjs';
 const tools = ['package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
 
 /**
- * Everything that is built, in no order: no target reads another's output while it is built.
+ * Everything that is built. Only the gallery reads others' output while it is built, and names them in `needs`.
  * esbuild and vite are imported when they are needed: a start with nothing to build loads neither.
- * @type {Record<string, import('./freshness.mjs').Target & { make: () => Promise<unknown> }>}
+ * @type {Record<string, import('./freshness.mjs').Target & { needs?: string[], make: () => Promise<unknown> }>}
  */
 const targets = {
   guest: {
@@ -34,6 +34,7 @@ const targets = {
           cli: inRoot('server/cli.ts'),
           bench: inRoot('server/bench/main.ts'),
           'prove-lessons': inRoot('server/lessons/prove.ts'),
+          'build-gallery': inRoot('server/gallery/build.ts'),
         },
         outdir: inRoot('dist/server'),
       }),
@@ -48,6 +49,19 @@ const targets = {
       const { buildLessons } = await import(`${pathToFileURL(outfile)}?at=${Date.now()}`);
       await rm(inRoot('dist/lessons'), { recursive: true, force: true });
       await buildLessons(inRoot('lessons'), inRoot('dist/lessons'));
+    },
+  },
+  gallery: {
+    name: 'gallery',
+    // its pictures come of running its experiments
+    needs: ['guest', 'server'],
+    inputs: [...tools, 'experiments/gallery', 'server', 'protocol', 'trace', 'source'],
+    output: 'dist/gallery/index.json',
+    make: async () => {
+      const { buildGallery } = await import(
+        `${pathToFileURL(inRoot('dist/server/build-gallery.js'))}?at=${Date.now()}`
+      );
+      await buildGallery(inRoot('experiments/gallery'), inRoot('dist/gallery'));
     },
   },
   client: {
@@ -108,7 +122,8 @@ export async function ensureBuilt(names, say) {
   const unknown = chosen.find((name) => !(name in targets));
   if (unknown)
     throw new Problem(`There is no build target '${unknown}': choose from ${Object.keys(targets).join(', ')}.`, 2);
-  for (const target of chosen.map((name) => targets[name])) {
+  const ordered = new Set(chosen.flatMap((name) => [...(targets[name].needs ?? []), name]));
+  for (const target of [...ordered].map((name) => targets[name])) {
     const hash = await hashOf(target);
     if (await isFresh(target, hash)) continue;
     const start = performance.now();

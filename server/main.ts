@@ -10,7 +10,7 @@ import { attachLive } from './live/attach-live.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
 import { openLinks } from './storage/libsql-links.js';
 
-/** The built page and lessons lie beside the server's bundle. */
+/** The built page, lessons and gallery lie beside the server's bundle. */
 const built = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 function serve(config: Config) {
@@ -29,7 +29,7 @@ function serve(config: Config) {
   const proxies = config.TRUSTED_PROXIES;
   const domain = config.SANDBOX_DOMAIN;
   // does not listen itself: it gets what is not for a sandbox
-  const folders = { client: built('client'), lessons: built('lessons') };
+  const folders = { client: built('client'), lessons: built('lessons'), gallery: built('gallery') };
   const page = createServer(createApp(folders, { links, proxies, embedOrigins: config.EMBED_ORIGINS, log }));
   const live = attachLive(page, pool, { proxies, domain, log });
   const connectionsPerAddress = config.MAX_CONNECTIONS_PER_ADDRESS;

@@ -14,16 +14,18 @@ let links: LinkStorage;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'http-'));
-  const [client, lessons] = [join(folder, 'client'), join(folder, 'lessons')];
+  const [client, lessons, gallery] = [join(folder, 'client'), join(folder, 'lessons'), join(folder, 'gallery')];
   await mkdir(join(client, 'assets'), { recursive: true });
   await mkdir(lessons);
+  await mkdir(gallery);
   await writeFile(join(client, 'index.html'), '<title>page</title>');
   await writeFile(join(client, 'assets', 'main-1.js'), 'let a;');
   await writeFile(join(client, 'assets', 'main-1.js.gz'), gzipSync('let a;'));
   await writeFile(join(lessons, 'index.json'), '[]');
+  await writeFile(join(gallery, 'index.json'), '[]');
   links = openLinks(join(folder, 'data'));
   const embedOrigins = ['https://school.example'];
-  app = createApp({ client, lessons }, { links, proxies: 0, embedOrigins, log: console });
+  app = createApp({ client, lessons, gallery }, { links, proxies: 0, embedOrigins, log: console });
 });
 afterAll(async () => {
   await links.close();

@@ -5,8 +5,8 @@ import { serveLinks } from '../share/share.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { serveCompressed } from './compressed.js';
 
-/** Folders of what is served: the built page, and the lessons as JSON. */
-export type Folders = { client: string; lessons: string };
+/** Folders of what is served: the built page, and the lessons and the gallery as JSON. */
+export type Folders = { client: string; lessons: string; gallery: string };
 type Log = { error(fields: object, message: string): void };
 
 export type AppOptions = {
@@ -18,8 +18,8 @@ export type AppOptions = {
   log: Log;
 };
 
-/** The page, the lessons, short links, and a sign of life; everything live goes over the socket. */
-export function createApp({ client, lessons }: Folders, { links, proxies, embedOrigins, log }: AppOptions) {
+/** The page, the lessons, the gallery, short links, and a sign of life; everything live goes over the socket. */
+export function createApp({ client, lessons, gallery }: Folders, { links, proxies, embedOrigins, log }: AppOptions) {
   const app = express();
   app.disable('x-powered-by');
   const framedByNobody = securityHeaders(["'none'"], { action: 'deny' });
@@ -29,6 +29,7 @@ export function createApp({ client, lessons }: Folders, { links, proxies, embedO
   app.get('/healthz', (_, res) => void res.json({ ok: true }));
   app.use('/share', serveLinks(links, proxies), notFound);
   app.use('/lessons', express.static(lessons), notFound);
+  app.use('/gallery', express.static(gallery), notFound);
   app.use('/assets', serveCompressed(join(client, 'assets')));
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '365d' }), notFound);
   app.use(express.static(client));

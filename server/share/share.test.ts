@@ -28,7 +28,10 @@ beforeEach(async () => {
 });
 
 const appOf = (storage: LinkStorage, proxies = 0) =>
-  createApp({ client: folder, lessons: folder }, { links: storage, proxies, embedOrigins: [], log: console });
+  createApp(
+    { client: folder, lessons: folder, gallery: folder },
+    { links: storage, proxies, embedOrigins: [], log: console },
+  );
 const post = (app: ReturnType<typeof appOf>, body: unknown) =>
   request(app)
     .post('/share')
