@@ -8,6 +8,7 @@ import { text } from '../text/text.js';
 import { Caption } from '../timeline/caption.js';
 import { Timeline } from '../timeline/timeline.js';
 import { Problems } from './problems.js';
+import { ShortcutKeys } from './shortcut-keys.js';
 
 // what is heavy is loaded when it is first opened
 const OptionsPanel = lazy(() => import('../options/options-panel.js'));
@@ -51,6 +52,7 @@ export function Workspace() {
         <Timeline />
         <Caption />
       </div>
+      <ShortcutKeys />
       <Tabs.Root value={tab} onValueChange={open} className="flex flex-col">
         <Tabs.List aria-label={workspace.panels} className="-mx-1 flex flex-none border-line border-b">
           {panels.map(({ name, label }) => (

@@ -77,6 +77,36 @@ export const share = {
   embedAbout: 'HTML for a page of yours. The server has to be started with its origin in EMBED_ORIGINS.',
 };
 
+/** The keys that do something wherever one is, but in a field. */
+export const shortcuts = {
+  title: 'Keys',
+  about: 'They work wherever you are on the page, but not while you type into a field.',
+  close: 'Close',
+  open: 'Show the keys',
+  marks: 'Marks on the timeline',
+  keys: {
+    ' ': 'Space',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    'Shift+ArrowLeft': 'Shift ←',
+    'Shift+ArrowRight': 'Shift →',
+  } as Record<string, string>,
+  or: 'or',
+  what: {
+    play: 'Play, or pause',
+    back: 'One event back',
+    forward: 'One event on',
+    previousRequest: 'To the request before',
+    nextRequest: 'To the next request',
+    first: 'To the first event',
+    last: 'To the last event',
+    live: 'Follow what happens now',
+    faster: 'Faster',
+    slower: 'Slower',
+    keys: 'Show these keys',
+  },
+};
+
 export const stage = {
   title: 'Stage',
   browser: 'Browser',
@@ -161,6 +191,45 @@ export const stage = {
     'not-needed': 'No Set-Cookie: the browser has the cookie, or there is nothing to keep.',
     'no-sid': 'No Set-Cookie: the session id is not a string.',
     'not-writable': 'No Set-Cookie: no header can carry the cookie as the options make it.',
+  },
+};
+
+export const timeline = {
+  title: 'Timeline',
+  first: 'First event',
+  previousRequest: 'Previous request',
+  back: 'Step back',
+  play: 'Play',
+  pause: 'Pause',
+  again: 'Play the last request again',
+  forward: 'Step forward',
+  nextRequest: 'Next request',
+  last: 'Last event',
+  shown: 'Event shown',
+  shownText: (at: number, count: number, sentence: string) => `Event ${at} of ${count}: ${sentence}`,
+  beforeFirst: 'Before the first event',
+  position: (at: number, count: number) => `${at} / ${count}`,
+  speed: (now: number, next: number) => `Speed ${now}. Change to ${next}`,
+  times: (speed: number) => `${speed}×`,
+  live: 'Live',
+  follow: 'Follow live',
+  toLast: 'Jump to the last event',
+  requests: 'requests',
+  shapes: {
+    there: 'goes: a request, or a call of the store',
+    back: 'comes back: a response, or an answer of the store',
+    step: 'a step: a function is entered or left, a line is printed',
+    session: 'the session is made, loaded or changed',
+    save: 'the session is saved',
+    read: 'a cookie is read, dropped, or not sent',
+    kept: 'a cookie is set, or kept',
+    refused: 'a cookie is refused or withheld',
+    warning: 'a library warns',
+    error: 'an error, or a limit',
+    time: 'time passes',
+    world: 'a restart, a failing store, a row edited from outside',
+    deploy: 'the code is deployed',
+    mistake: 'a known mistake, such as a lost update',
   },
 };
 

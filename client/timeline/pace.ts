@@ -54,3 +54,15 @@ export function previousRest(events: readonly TraceEvent[], at: number): number 
   for (let n = at - 1; n > 1; n--) if (restOn(events[n - 1] as TraceEvent) > 0) return n;
   return Math.min(1, events.length);
 }
+
+/** Where the next request after event `at` is sent; the end of the trace after the last. */
+export function nextRequest(events: readonly TraceEvent[], at: number): number {
+  for (let n = at + 1; n <= events.length; n++) if (events[n - 1]?.type === 'request') return n;
+  return events.length;
+}
+
+/** Where the request before event `at` was sent; the first event before the first. */
+export function previousRequest(events: readonly TraceEvent[], at: number): number {
+  for (let n = at - 1; n > 1; n--) if (events[n - 1]?.type === 'request') return n;
+  return Math.min(1, events.length);
+}

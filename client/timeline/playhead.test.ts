@@ -2,7 +2,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TraceEvent } from '../../trace/event.js';
 import { fold } from '../../trace/fold.js';
 import { useSandbox } from '../live/sandbox.js';
-import { followLive, pause, play, seek, stepBack, stepForward, usePlayhead } from './playhead.js';
+import {
+  changeSpeed,
+  followLive,
+  pause,
+  play,
+  seek,
+  stepBack,
+  stepForward,
+  toNextRequest,
+  toPreviousRequest,
+  usePlayhead,
+} from './playhead.js';
 
 const base = { at: 0, requestId: 'r1', browser: 'alice' };
 /** A deploy and some requests, each with a library's debug line and a response. */
@@ -93,6 +104,31 @@ describe('the playhead', () => {
     expect(at()).toBe(2);
     for (let i = 0; i < 5; i++) stepBack();
     expect(at()).toBe(1);
+  });
+
+  it('steps from request to request, and stops at both ends', () => {
+    open(2);
+    seek(3);
+    toNextRequest();
+    expect(at()).toBe(5);
+    toNextRequest();
+    expect(at()).toBe(7);
+    toPreviousRequest();
+    expect(at()).toBe(5);
+    toPreviousRequest();
+    expect(at()).toBe(2);
+    toPreviousRequest();
+    expect(at()).toBe(1);
+  });
+
+  it('plays faster and slower, between a quarter and four times', () => {
+    const after = (by: 1 | -1) => {
+      changeSpeed(by);
+      return usePlayhead.getState().speed;
+    };
+    expect([1, 1, 1].map(() => after(1))).toEqual([2, 4, 4]);
+    expect([1, 1, 1, 1, 1].map(() => after(-1))).toEqual([2, 1, 0.5, 0.25, 0.25]);
+    usePlayhead.setState({ speed: 1 });
   });
 
   it('plays the last request again from the end, and pauses in between', () => {

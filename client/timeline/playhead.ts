@@ -3,9 +3,9 @@ import { Checkpoints } from '../../trace/checkpoints.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { beforeFirst, type StageState } from '../../trace/fold.js';
 import { useSandbox } from '../live/sandbox.js';
-import { nextRest, previousRest, restOn } from './pace.js';
+import { nextRequest, nextRest, previousRequest, previousRest, restOn } from './pace.js';
 
-export const speeds = [0.5, 1, 2, 4] as const;
+export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
 /** Past so many events behind, playing them out would take minutes: the playhead jumps. */
@@ -66,6 +66,9 @@ export function seek(at: number) {
 
 export const stepForward = () => seek(nextRest(shown.events, usePlayhead.getState().at));
 export const stepBack = () => seek(previousRest(shown.events, usePlayhead.getState().at));
+export const toNextRequest = () => seek(nextRequest(shown.events, usePlayhead.getState().at));
+export const toPreviousRequest = () => seek(previousRequest(shown.events, usePlayhead.getState().at));
+export const toFirst = () => seek(1);
 
 /** Jumps to the last event; what comes then is played as it comes. */
 export function followLive() {
@@ -90,9 +93,22 @@ export function pause() {
   schedule();
 }
 
+/** The same button, and the same key: what plays is paused. */
+export function togglePlaying() {
+  const { at, playing } = usePlayhead.getState();
+  if (playing && at < shown.events.length) pause();
+  else play();
+}
+
 export function setSpeed(speed: Speed) {
   usePlayhead.setState({ speed });
   schedule();
+}
+
+/** The next speed up (1) or down (-1), as far as there is one. */
+export function changeSpeed(by: 1 | -1) {
+  const speed = speeds[speeds.indexOf(usePlayhead.getState().speed) + by];
+  if (speed !== undefined) setSpeed(speed);
 }
 
 useSandbox.subscribe(({ epoch, id, events }) => {

@@ -1,81 +1,151 @@
-import { ChevronLeft, ChevronRight, FastForward, Pause, Play } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import {
+  ChevronFirst,
+  ChevronLast,
+  ChevronLeft,
+  ChevronRight,
+  ChevronsLeft,
+  ChevronsRight,
+  FastForward,
+  Keyboard,
+  Pause,
+  Play,
+} from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
 import { sentence } from '../../trace/sentence.js';
+import { useShortcutsOpen } from '../app/shortcuts.js';
 import { useSandbox } from '../live/sandbox.js';
-import { followLive, pause, play, seek, setSpeed, speeds, stepBack, stepForward, usePlayhead } from './playhead.js';
+import { text } from '../text/text.js';
+import {
+  followLive,
+  seek,
+  setSpeed,
+  speeds,
+  stepBack,
+  stepForward,
+  toFirst,
+  togglePlaying,
+  toNextRequest,
+  toPreviousRequest,
+  usePlayhead,
+} from './playhead.js';
+import { Track } from './track-view.js';
+
+const { timeline } = text;
 
 /** Where the stage is in the trace, and the ways to move there. */
 export function Timeline() {
-  const { at, playing, speed } = usePlayhead();
-  const events = useSandbox((state) => state.events);
-  const behind = events.length - at;
-  const moving = playing && behind > 0;
-  const current = events[at - 1];
-  const nextSpeed = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
   return (
-    <div className="flex items-center gap-1">
-      <button
-        type="button"
-        className="button button-quiet button-icon"
-        aria-label="Step back"
-        title="Step back"
-        disabled={at <= 1}
-        onClick={stepBack}
-      >
-        <ChevronLeft size={18} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="button button-icon"
-        aria-label={moving ? 'Pause' : 'Play'}
-        title={moving ? 'Pause' : behind > 0 ? 'Play' : 'Play the last request again'}
-        disabled={events.length === 0}
-        onClick={moving ? pause : play}
-      >
-        {moving ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-      </button>
-      <button
-        type="button"
-        className="button button-quiet button-icon"
-        aria-label="Step forward"
-        title="Step forward"
-        disabled={behind <= 0}
-        onClick={stepForward}
-      >
-        <ChevronRight size={18} aria-hidden />
-      </button>
+    <section aria-label={timeline.title} className="flex flex-col gap-1">
+      <Track />
+      <Slider />
+      <Controls />
+    </section>
+  );
+}
+
+function Slider() {
+  const at = usePlayhead((state) => state.at);
+  const events = useSandbox((state) => state.events);
+  const current = events[at - 1];
+  return (
+    <div className="track-slider items-center">
+      <span className="text-faint text-xs tabular-nums">{timeline.position(at, events.length)}</span>
       <input
         type="range"
-        className="scrubber mx-1 min-w-16 flex-1"
-        aria-label="Event shown"
-        aria-valuetext={current ? `Event ${at} of ${events.length}: ${sentence(current)}` : 'Before the first event'}
+        className="scrubber min-w-0"
+        aria-label={timeline.shown}
+        aria-valuetext={current ? timeline.shownText(at, events.length, sentence(current)) : timeline.beforeFirst}
         min={Math.min(1, events.length)}
         max={events.length}
         value={at}
         style={{ '--done': `${events.length > 1 ? ((at - 1) / (events.length - 1)) * 100 : 0}%` } as CSSProperties}
         onChange={(event) => seek(event.target.valueAsNumber)}
       />
-      <span className="min-w-14 text-right text-faint text-xs tabular-nums">
-        {at} / {events.length}
-      </span>
+    </div>
+  );
+}
+
+function Controls() {
+  const { at, playing, speed } = usePlayhead();
+  const count = useSandbox((state) => state.events.length);
+  const behind = count - at;
+  const moving = playing && behind > 0;
+  const nextSpeed = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
+  return (
+    <div className="flex items-center gap-0.5 sm:gap-1">
+      <Step label={timeline.first} disabled={at <= 1} onClick={toFirst} narrow={false}>
+        <ChevronFirst size={18} aria-hidden />
+      </Step>
+      <Step label={timeline.previousRequest} disabled={at <= 1} onClick={toPreviousRequest}>
+        <ChevronsLeft size={18} aria-hidden />
+      </Step>
+      <Step label={timeline.back} disabled={at <= 1} onClick={stepBack}>
+        <ChevronLeft size={18} aria-hidden />
+      </Step>
       <button
         type="button"
-        className="button button-quiet min-w-12 px-1 tabular-nums"
-        aria-label={`Speed ${speed}. Change to ${nextSpeed}`}
+        className="button button-icon"
+        aria-label={moving ? timeline.pause : timeline.play}
+        title={moving ? timeline.pause : behind > 0 ? timeline.play : timeline.again}
+        disabled={count === 0}
+        onClick={togglePlaying}
+      >
+        {moving ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+      </button>
+      <Step label={timeline.forward} disabled={behind <= 0} onClick={stepForward}>
+        <ChevronRight size={18} aria-hidden />
+      </Step>
+      <Step label={timeline.nextRequest} disabled={behind <= 0} onClick={toNextRequest}>
+        <ChevronsRight size={18} aria-hidden />
+      </Step>
+      <Step label={timeline.last} disabled={behind <= 0} onClick={() => seek(count)} narrow={false}>
+        <ChevronLast size={18} aria-hidden />
+      </Step>
+      <button
+        type="button"
+        className="button button-quiet ml-auto min-w-12 px-1 tabular-nums"
+        aria-label={timeline.speed(speed, nextSpeed)}
         onClick={() => setSpeed(nextSpeed)}
       >
-        {speed}×
+        {timeline.times(speed)}
       </button>
       <button
         type="button"
         className="button button-quiet px-2"
-        aria-label="Follow live"
-        title="Jump to the last event"
+        aria-label={timeline.follow}
+        title={timeline.toLast}
         disabled={behind <= 0 && playing}
         onClick={followLive}
       >
-        <FastForward size={16} aria-hidden /> <span className="max-sm:sr-only">Live</span>
+        <FastForward size={16} aria-hidden /> <span className="max-sm:sr-only">{timeline.live}</span>
       </button>
+      <Step label={text.shortcuts.open} disabled={false} onClick={() => useShortcutsOpen.setState({ open: true })}>
+        <Keyboard size={17} aria-hidden />
+      </Step>
     </div>
+  );
+}
+
+type StepProps = {
+  label: string;
+  disabled: boolean;
+  onClick: () => void;
+  /** Whether it is there on a narrow screen too, where the slider's ends do the same. */
+  narrow?: boolean;
+  children: ReactNode;
+};
+
+function Step({ label, disabled, onClick, narrow = true, children }: StepProps) {
+  return (
+    <button
+      type="button"
+      className={`button button-quiet button-icon ${narrow ? '' : 'max-sm:hidden'}`}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </button>
   );
 }

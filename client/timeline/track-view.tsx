@@ -1,0 +1,148 @@
+import { memo, type PointerEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { TraceEvent } from '../../trace/event.js';
+import { sentence } from '../../trace/sentence.js';
+import { actorNames, actorOf } from '../design/actor.js';
+import { useSandbox } from '../live/sandbox.js';
+import { useFindings } from '../log/findings.js';
+import { seek, usePlayhead } from './playhead.js';
+import { laneHeight, lanes, markPaths, seqAt, spanPath, spans, spansHeight, trackHeight, xOf } from './track.js';
+
+/**
+ * Every event of the trace on the track of its actor, and the requests above them. Pointing at a mark tells its
+ * sentence, pressing goes there, dragging scrubs. Without a pointer the slider below does the same.
+ */
+export function Track() {
+  const events = useDeferredValue(useSandbox((state) => state.events));
+  const area = useRef<HTMLDivElement>(null);
+  const width = useWidth(area);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const scrub = useScrub();
+  const seqUnder = ({ clientX }: PointerEvent) => {
+    const { left } = area.current?.getBoundingClientRect() ?? { left: 0 };
+    return seqAt(clientX - left, events.length, width);
+  };
+  const pointedAt = pointed === null ? undefined : events[pointed - 1];
+  return (
+    <div className="track" aria-hidden>
+      <Labels />
+      <div
+        ref={area}
+        className="track-area"
+        style={{ height: trackHeight }}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || events.length === 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          scrub(seqUnder(event));
+        }}
+        onPointerMove={(event) => {
+          const seq = seqUnder(event);
+          setPointed(seq > 0 ? seq : null);
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(seq);
+        }}
+        onPointerLeave={() => setPointed(null)}
+      >
+        <Marks events={events} width={width} />
+        <Playhead count={events.length} width={width} />
+        {pointedAt && <Pointed event={pointedAt} x={xOf(pointedAt.seq, events.length, width)} width={width} />}
+      </div>
+    </div>
+  );
+}
+
+function Labels() {
+  return (
+    <ul className="track-labels" style={{ paddingTop: spansHeight }}>
+      {lanes.map((actor) => (
+        <li key={actor} data-actor={actor} style={{ height: laneHeight }}>
+          {actorNames[actor]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Marks = memo(function Marks({ events, width }: { events: readonly TraceEvent[]; width: number }) {
+  const findings = useFindings((state) => state.findings);
+  const paths = useMemo(
+    () => markPaths(events, width, new Set(findings.map(({ seq }) => seq))),
+    [events, width, findings],
+  );
+  const { d, names } = useMemo(() => spanPath(spans(events), events.length, width), [events, width]);
+  return (
+    <svg className="absolute inset-0" width="100%" height={trackHeight} aria-hidden>
+      <path className="track-spans" data-actor="browser" d={d} />
+      {names.map(({ id, x, y }) => (
+        <text key={id} className="track-span-name" x={x} y={y}>
+          {id}
+        </text>
+      ))}
+      {lanes.map((actor, i) => (
+        <line
+          key={actor}
+          className="track-lane"
+          x1={0}
+          x2="100%"
+          y1={spansHeight + (i + 0.5) * laneHeight}
+          y2={spansHeight + (i + 0.5) * laneHeight}
+        />
+      ))}
+      {paths.map(({ actor, shape, d: marks }) => (
+        <path key={`${actor} ${shape}`} className="track-marks" data-actor={actor} data-shape={shape} d={marks} />
+      ))}
+    </svg>
+  );
+});
+
+/** A line where the stage is, and a veil over what is not shown yet. */
+function Playhead({ count, width }: { count: number; width: number }) {
+  const at = usePlayhead((state) => state.at);
+  const x = xOf(Math.max(1, Math.min(at, count)), count, width);
+  return (
+    <>
+      <div className="track-unseen">
+        <div style={{ transform: `translateX(${x}px)` }} />
+      </div>
+      <div className="track-playhead" style={{ transform: `translateX(${x}px)` }} />
+    </>
+  );
+}
+
+function Pointed({ event, x, width }: { event: TraceEvent; x: number; width: number }) {
+  const actor = actorOf(event);
+  return (
+    // as far to the left of the pointer as the pointer is along the track: it never leaves the page
+    <p
+      className="track-pointed"
+      data-actor={actor}
+      style={{ left: x, transform: `translateX(-${width > 0 ? (x / width) * 100 : 0}%)` }}
+    >
+      <span className="text-faint tabular-nums">{event.seq}</span>{' '}
+      <b className="font-semibold text-actor">{actorNames[actor]}</b> {sentence(event)}
+    </p>
+  );
+}
+
+/** Seeks at most once in a frame: a fast pointer tells more places than can be shown. */
+function useScrub() {
+  const frame = useRef<number | null>(null);
+  const wanted = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current ?? 0), []);
+  return (seq: number) => {
+    wanted.current = seq;
+    frame.current ??= requestAnimationFrame(() => {
+      frame.current = null;
+      seek(wanted.current);
+    });
+  };
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
