@@ -122,12 +122,12 @@ describe('the playhead', () => {
   });
 
   it('plays faster and slower, between a quarter and four times', () => {
-    const after = (by: 1 | -1) => {
+    const speedAfter = (by: 1 | -1) => {
       changeSpeed(by);
       return usePlayhead.getState().speed;
     };
-    expect([1, 1, 1].map(() => after(1))).toEqual([2, 4, 4]);
-    expect([1, 1, 1, 1, 1].map(() => after(-1))).toEqual([2, 1, 0.5, 0.25, 0.25]);
+    expect([1, 1, 1].map(() => speedAfter(1))).toEqual([2, 4, 4]);
+    expect([1, 1, 1, 1, 1].map(() => speedAfter(-1))).toEqual([2, 1, 0.5, 0.25, 0.25]);
     usePlayhead.setState({ speed: 1 });
   });
 
