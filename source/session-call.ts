@@ -1,4 +1,5 @@
-import { type AnyNode, type Comment, type Node, type ObjectExpression, type Program, parse } from 'acorn';
+import type { AnyNode, Comment, Node, ObjectExpression, Program } from 'acorn';
+import { parseApp } from './parse.js';
 
 /** A `session(...)` call of an app, and the program it stands in with its comments. */
 export type SessionCall = {
@@ -8,6 +9,9 @@ export type SessionCall = {
   line: number;
   /** What it is called with. */
   arguments: readonly Node[];
+  /** Where it begins, and where what is called ends. */
+  start: number;
+  calleeEnd: number;
   /** Where an argument would go. */
   end: number;
   /** Its options: written out, left out, or something that only running the app can tell. */
@@ -32,33 +36,15 @@ export function findSessionCalls(source: string): SessionCall[] | null {
     const { arguments: given } = node;
     const [first] = given;
     const options = !first ? 'absent' : first.type === 'ObjectExpression' ? first : 'computed';
-    const line = lineOf(source, node.start);
-    calls.push({ program, comments, line, arguments: given, end: node.end - 1, options });
+    const { start, end, callee } = node;
+    const line = lineOf(source, start);
+    calls.push({ program, comments, line, arguments: given, start, calleeEnd: callee.end, end: end - 1, options });
   });
   return calls;
 }
 
 /** The line of a place in the source, from 1. */
 export const lineOf = (source: string, at: number) => source.slice(0, at).split('\n').length;
-
-function parseApp(source: string, comments: Comment[]): Program | null {
-  for (const sourceType of ['module', 'script'] as const) {
-    comments.length = 0;
-    try {
-      return parse(source, {
-        ecmaVersion: 'latest',
-        sourceType,
-        allowReturnOutsideFunction: true,
-        allowAwaitOutsideFunction: true,
-        allowHashBang: true,
-        onComment: comments,
-      });
-    } catch {
-      // the other kind of source, or one that the editor shows as broken
-    }
-  }
-  return null;
-}
 
 /** The name that a declaration, import or assignment gives to express-session. */
 function boundName(node: AnyNode): string | null {

@@ -5,7 +5,7 @@ import { commanded, edited, replied, restarted, returned } from './fold/rows.js'
 import { beforeFirst, type Gate, type Pending, type StageState, type Touched } from './fold/state.js';
 import { errorInWords } from './sentence.js';
 
-export type { Fault, Gate, RequestState, StageState } from './fold/state.js';
+export type { Gate, RequestState, StageState } from './fold/state.js';
 export { beforeFirst } from './fold/state.js';
 
 /** The state of the world after the first `n` events of a trace. Pure; equal to `step` over each of them. */

@@ -50,27 +50,27 @@ export async function exportSandbox(): Promise<Experiment> {
   return connection.export();
 }
 
-/** The same as `perform`; what the server refuses is shown on the page. @returns whether it was done. */
-export const act = (action: ActionInput): Promise<boolean> => done((asked) => asked.act(action));
+/** The same as `perform`; what the server refuses is shown on the page. @returns null when it was not done. */
+export const act = (action: ActionInput): Promise<Acted | null> => done((asked) => asked.act(action));
 
 /**
  * Follows a new sandbox of the experiment in place of this one, which stays as it is for whoever else is in it.
  * @returns whether it was made; what the server refuses is shown on the page.
  */
-export const replaceSandbox = (experiment: ExperimentInput): Promise<boolean> =>
-  done((asked) => asked.replace(experiment));
+export const replaceSandbox = async (experiment: ExperimentInput): Promise<boolean> =>
+  (await done((asked) => asked.replace(experiment))) !== null;
 
-async function done(ask: (asked: Connection) => Promise<unknown>): Promise<boolean> {
+async function done<T>(ask: (asked: Connection) => Promise<T>): Promise<T | null> {
   const asked = connection;
   try {
     if (!asked) throw noSandbox();
-    await ask(asked);
+    const answer = await ask(asked);
     useSandbox.setState({ problem: null });
-    return true;
+    return answer;
   } catch (error) {
     // what was asked of a sandbox that was left since concerns nobody
     if (connection === asked) tell(error instanceof Error ? error.message : String(error));
-    return false;
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { EventOf, TraceEvent } from '../../trace/event.js';
+import type { EventOf } from '../../trace/event.js';
+import { eventsUpTo } from '../live/arrival.js';
 import { perform, useSandbox } from '../live/sandbox.js';
 import type { ActionInput } from '../live/wire.js';
 import { followLive } from '../timeline/playhead.js';
@@ -18,18 +19,6 @@ export async function exchange(action: RequestAction): Promise<Exchange> {
   if (response?.type !== 'response' || request?.type !== 'request')
     throw new Error('The trace has no response to this request.');
   return { request, response };
-}
-
-function eventsUpTo(seq: number): Promise<readonly TraceEvent[]> {
-  return new Promise((resolve) => {
-    const { events } = useSandbox.getState();
-    if (events.length >= seq) return resolve(events);
-    const stop = useSandbox.subscribe((state) => {
-      if (state.events.length < seq) return;
-      stop();
-      resolve(state.events);
-    });
-  });
 }
 
 /** Virtual seconds since the epoch, as of the last event. */

@@ -8,6 +8,87 @@ const kilobytes = (characters: number) => `${(characters / 1_000).toFixed(1)} KB
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+export const editor = {
+  label: 'Code of the app',
+  runs: 'This is what runs.',
+  edited: 'Edited: runs in a moment.',
+  offline: 'Waiting for the connection…',
+  broken: (line: number, message: string) => `Line ${line}: ${message} Ctrl+Enter or ⌘+Enter runs it all the same.`,
+  earlier: 'The stage stands at an earlier code: no line of this one is lit.',
+  keys: 'Ctrl+Enter or ⌘+Enter runs it at once; F8 goes to the next remark; Tab leaves the editor.',
+  format: 'Format',
+  formatKeys: 'Shift+Alt+F',
+  cannotFormat: (reason: string) => `This code cannot be formatted: ${reason}`,
+  noFormatter: 'Prettier, which does it, could not be loaded. Try again when the page is live.',
+  apply: 'Apply this edit',
+  syntaxError: (message: string) => `${message}.`,
+  threw: {
+    load: (error: string, _request: string) => `The app did not start. ${error}`,
+    uncaught: (error: string, _request: string) => `This ended the app. ${error}`,
+    request: (error: string, request: string) => `${request} ended in an error. ${error}`,
+  },
+  mistake: (name: string, because: string, change: string) => `${name}. ${because} To mend it: ${change}`,
+  decision: (request: string, decision: string, outcome: boolean, because: string) =>
+    `${request}, ${decision}: ${outcome ? 'yes' : 'no'}. ${because}`,
+  completions: {
+    package: 'package',
+    builtin: 'Node',
+    kept: 'A key that a session has now.',
+    default: (value: string) => `default ${value}`,
+    request: {
+      session: 'The session of this request; its data is kept in the store, never in the cookie.',
+      sessionID: 'The id of the session: the cookie carries it, signed. It can only be read.',
+      sessionStore: 'The store that session() was given, or made.',
+    },
+    session: {
+      id: 'The id of the session, the same as req.sessionID; it cannot be changed.',
+      cookie: 'The cookie of this session: its maxAge, expires, secure and so on can be changed for this visitor.',
+      'regenerate()':
+        'Makes a new session with a new id, and forgets the old one: what a login does. Takes a callback.',
+      'destroy()': 'Removes the session from the store and from req. Takes a callback.',
+      'reload()': 'Reads the session from the store again, over what this request changed. Takes a callback.',
+      'save()':
+        'Writes the session to the store now. It is done by itself at the end of a response; before a redirect it helps. Takes a callback.',
+      'touch()': 'Sets maxAge anew from now on. express-session does so by itself in each request.',
+    },
+    cookie: {
+      maxAge: 'How long it is still kept, in milliseconds; set it, and expires follows.',
+      originalMaxAge: 'The maxAge that each request starts anew with, in milliseconds.',
+      expires: 'The date it ends at; null or false: with the browser.',
+      httpOnly: 'Whether scripts on the page are kept from reading it.',
+      secure: 'Whether it goes over https only.',
+      sameSite: 'Whether requests from other sites carry it: strict, lax or none.',
+      domain: 'The host it also goes to the subdomains of; left out: this host only.',
+      path: 'The path below which it is sent.',
+      partitioned: 'Whether it is kept apart for each site that embeds this one.',
+      priority: 'Which cookies a full browser evicts first: low, medium or high.',
+    },
+    options: {
+      cookie: 'The attributes of the cookie that carries the session id.',
+      genid: 'A function that makes the id of a new session; it gets req, and must return a string.',
+      name: 'The name of the cookie; of several apps on one host each needs its own.',
+      proxy: 'Whether X-Forwarded-Proto is believed: left out, Express says so by "trust proxy".',
+      resave:
+        'Saves the session at the end of each request, even if nothing in it changed. Leaving it out is deprecated.',
+      rolling: 'Sends the cookie with each response, so that its maxAge starts anew.',
+      saveUninitialized:
+        'Saves a session that is new and has nothing in it, and sends its cookie. Leaving it out is deprecated.',
+      secret: 'What the cookie is signed with. Of an array the first signs, and all are accepted.',
+      store: 'Where sessions are kept; a MemoryStore when left out, which is not meant for production.',
+      unset: 'What happens to the stored session when req.session is removed: kept, or destroyed.',
+      'cookie.domain': 'The host it also goes to the subdomains of; left out: this host only.',
+      'cookie.expires': 'The date it ends at; better give maxAge. Of the two the one that comes last counts.',
+      'cookie.httpOnly': 'Keeps scripts on the page from reading it.',
+      'cookie.maxAge': 'How long it is kept, in milliseconds; left out, until the browser is closed.',
+      'cookie.partitioned': 'Keeps it apart for each site that embeds this one; needs secure.',
+      'cookie.path': 'The path below which the browser sends it.',
+      'cookie.priority': "Which cookies a full browser evicts first: 'low', 'medium' or 'high'.",
+      'cookie.sameSite': "Whether requests from other sites carry it: 'strict', 'lax' or 'none'; true is strict.",
+      'cookie.secure': "Sends it over https only; 'auto' as the connection is.",
+    },
+  },
+};
+
 /** The orders of parallel requests, tried. */
 export const orders = {
   title: 'Every order tried',

@@ -56,7 +56,7 @@ export type RequestState = {
 };
 
 /** The app's process does not run, and what a person can do about it. */
-export type Fault = { where: 'load' | 'uncaught' | 'limit'; message: string; line?: number; column?: number };
+type Fault = { where: 'load' | 'uncaught' | 'limit'; message: string; line?: number; column?: number };
 
 /** What the last event touched: it glows. */
 export type Touched =
