@@ -73,6 +73,12 @@ test('what a handler throws is marked in its line', async ({ page }) => {
 /** At a person's pace: what is pressed at the very moment a list opens is not meant for it. */
 const paced = { delay: 90 };
 
+/** Takes what is offered, once the list is of what was typed last. */
+async function accept(page: Page) {
+  await expect(page.locator('.cm-tooltip-autocomplete')).not.toHaveClass(/disabled/);
+  await page.keyboard.press('Enter');
+}
+
 test('req.session, the options and the packages are completed by keyboard', async ({ page }) => {
   await openLesson(page);
   await send(page);
@@ -85,13 +91,13 @@ test('req.session, the options and the packages are completed by keyboard', asyn
   await expect(offered.filter({ hasText: 'views' })).toContainText('1');
   await page.keyboard.type('rege', paced);
   await expect(page.locator('.cm-completionInfo')).toContainText('new id');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await expect(line(page, 'req.session.regenerate')).toBeVisible();
 
   await page.keyboard.type('\nsession({ cookie: { same', paced);
   await expect(offered.first()).toContainText('sameSite');
   await expect(page.locator('.cm-completionInfo')).toContainText('other sites');
-  await page.keyboard.press('Enter');
+  await accept(page);
   await page.keyboard.type("'lax", paced);
   await expect(line(page, "session({ cookie: { sameSite: 'lax'")).toBeVisible();
 

@@ -1,3 +1,4 @@
+import { autocompletion } from '@codemirror/autocomplete';
 import { javascript, javascriptLanguage } from '@codemirror/lang-javascript';
 import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { EditorState, Prec, StateEffect } from '@codemirror/state';
@@ -131,6 +132,8 @@ const keys = [
 const extensions = [
   Prec.highest(keymap.of(keys)),
   basicSetup,
+  // Enter takes what is offered, however soon it comes
+  autocompletion({ interactionDelay: 0 }),
   javascript(),
   playgroundCompletions(sessionsNow).map((autocomplete) => javascriptLanguage.data.of({ autocomplete })),
   codeTheme,
