@@ -7,6 +7,7 @@ const wholePrograms = [
   'server/experiment/**/*.test.ts',
   'server/**/*bad-input.test.ts',
   'source/edited-source.test.ts',
+  'server/experiment/toggles.test.ts',
 ];
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };

@@ -34,7 +34,7 @@ const session = z
     isSession,
     `must be a JSON object, nested at most ${bounds.sessionDepth} deep: a session as a store keeps it`,
   );
-const app = z.string().max(bounds.sourceLength);
+export const app = z.string().max(bounds.sourceLength);
 
 const requestShape = {
   browser: browser.default('alice'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { traceEvent } from '../trace/event.js';
-import { action } from './action.js';
+import { action, app } from './action.js';
 import { bounds } from './bounds.js';
 import { type Experiment, experiment, setup } from './experiment.js';
 
@@ -11,6 +11,7 @@ import { type Experiment, experiment, setup } from './experiment.js';
  *   sandbox.join   (joinMessage)   -> Opened      follow one that is there, from the event after `after`
  *   sandbox.act    (actMessage)    -> Acted       do one action
  *   sandbox.reset  (resetMessage)  -> Opened      forget every action after the first `keep`
+ *   sandbox.replay (replayMessage) -> Replayed    begin anew with another app, and do every action again
  *   sandbox.whatIf (whatIfMessage) -> WhatIf      what another option would have changed; the sandbox stays as it is
  *   sandbox.export (exportMessage) -> Experiment  the sandbox as an experiment, with every action done in it
  * A socket follows at most `bounds.followedSandboxes`; following one more ends the follow that began first.
@@ -36,6 +37,8 @@ export const actMessage = z.strictObject({
 });
 export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
 export const exportMessage = z.strictObject({ id: position.id });
+/** `app`: what runs from the start; deploys that only changed the app are taken out of the log. */
+export const replayMessage = z.strictObject({ id: position.id, app });
 const text = z.string().max(bounds.headerLength);
 /** What an option is set to: as source/options.ts has it. */
 const optionValue = z.union([
@@ -80,6 +83,17 @@ const whatIf = z.strictObject({
 });
 export type WhatIf = z.infer<typeof whatIf>;
 
+/** The same of a replay, with all of it in one sentence; `seq`: the event of the new trace that shows it. */
+const replayed = z.strictObject({
+  opened,
+  summary: z.string(),
+  differences: z
+    .array(z.strictObject({ requestId: z.string().nullable(), sentence: z.string(), seq: z.number().int() }))
+    .max(bounds.differences),
+  more: z.number().int().min(0),
+});
+export type Replayed = z.infer<typeof replayed>;
+
 const errorCode = z.enum([
   'invalid-message',
   'unknown-sandbox',
@@ -98,6 +112,7 @@ const failed = z.strictObject({
 });
 export const openedReply = z.union([z.strictObject({ ok: z.literal(true), value: opened }), failed]);
 export const actedReply = z.union([z.strictObject({ ok: z.literal(true), value: acted }), failed]);
+export const replayedReply = z.union([z.strictObject({ ok: z.literal(true), value: replayed }), failed]);
 export const whatIfReply = z.union([z.strictObject({ ok: z.literal(true), value: whatIf }), failed]);
 export const experimentReply = z.union([z.strictObject({ ok: z.literal(true), value: experiment }), failed]);
 export type Reply<T> = { ok: true; value: T } | z.infer<typeof failed>;
@@ -148,6 +163,7 @@ export type ClientEvents = {
   'sandbox.join': (message: z.input<typeof joinMessage>, reply: (r: Reply<Opened>) => void) => void;
   'sandbox.act': (message: z.input<typeof actMessage>, reply: (r: Reply<Acted>) => void) => void;
   'sandbox.reset': (message: z.input<typeof resetMessage>, reply: (r: Reply<Opened>) => void) => void;
+  'sandbox.replay': (message: z.input<typeof replayMessage>, reply: (r: Reply<Replayed>) => void) => void;
   'sandbox.whatIf': (message: z.input<typeof whatIfMessage>, reply: (r: Reply<WhatIf>) => void) => void;
   'sandbox.export': (message: z.input<typeof exportMessage>, reply: (r: Reply<Experiment>) => void) => void;
 };

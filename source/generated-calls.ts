@@ -121,7 +121,7 @@ const call: fc.Arbitrary<{ call: Call; text: string }> = fc.oneof(
         const all = [...entries];
         if (cookie) all.splice(all.length >> 1, 0, cookie);
         const again = all[(twice ?? 0) % Math.max(1, all.length)];
-        if (twice !== null && again?.plain && !again.inside) all.push(again);
+        if (twice !== null && again?.plain && !again.inside) all.push({ ...again });
         if (spreadAt !== null) all.splice(spreadAt % (all.length + 1), 0, spread);
         return all;
       })
@@ -137,8 +137,9 @@ let made = 0;
 const never = () => false;
 const makeCookie = () => ({ secure: false });
 app.use(session(${call}));
+app.use((req, res, next) => (req.session ? next() : res.send('no session')));
 app.get('/', (req, res) => { req.session.views = (req.session.views || 0) + 1; res.send('views ' + req.session.views); });
-app.get('/quiet', (req, res) => res.send(typeof req.session));
+app.get('/quiet', (req, res) => res.send('quiet'));
 app.get('/gone', (req, res) => { delete req.session; res.send('gone'); });
 module.exports = app;
 `;
@@ -167,11 +168,13 @@ function plainCall(call: Call, path: readonly string[], value: string | null): s
   return 'bare' in call ? call.bare : plainObject(call.entries, path, value);
 }
 
+/** In the place of what was there: `maxAge` and `expires` set the same, and the last of them counts. */
 function plainObject(entries: readonly Entry[], [key = '', ...rest]: readonly string[], value: string | null): string {
-  const others = entries.filter((entry) => entry.key !== key).map(({ text }) => `${text}\n`);
-  const own = entries.find((entry) => entry.key === key);
+  const own = entries.findLast((entry) => entry.key === key);
   const inside = rest.length > 0 ? plainObject(own?.inside ?? [], rest, value) : value;
-  return `{ ${[...others, ...(inside === null ? [] : [`${key}: ${inside}`])].join(', ')} }`;
+  const written = inside === null ? [] : [`${key}: ${inside}`];
+  const texts = entries.flatMap((entry) => (entry === own ? written : entry.key === key ? [] : [`${entry.text}\n`]));
+  return `{ ${[...texts, ...(own ? [] : written)].join(', ')} }`;
 }
 
 /** What each option can be set to instead. */

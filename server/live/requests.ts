@@ -6,6 +6,8 @@ import {
   exportMessage,
   joinMessage,
   type Opened,
+  type Replayed,
+  replayMessage,
   resetMessage,
   type WhatIf,
   whatIfMessage,
@@ -15,6 +17,7 @@ import type { Sandbox } from '../sandbox/pool/sandbox.js';
 import { SandboxError } from '../sandbox/pool/sandbox-error.js';
 import type { Position } from '../sandbox/pool/trace-log.js';
 import { checked } from './invalid-message.js';
+import { answerReplay } from './replay.js';
 import { answerWhatIf } from './what-if.js';
 
 /** The page that asks. */
@@ -36,6 +39,7 @@ const requests = new Map<unknown, Answering>([
   ['sandbox.join', join],
   ['sandbox.act', act],
   ['sandbox.reset', reset],
+  ['sandbox.replay', replay],
   ['sandbox.whatIf', whatIf],
   ['sandbox.export', exportExperiment],
 ]);
@@ -79,6 +83,13 @@ async function reset(pool: SandboxPool, message: unknown, asker: Asker): Promise
   const sandbox = pool.get(id);
   await sandbox.reset(keep);
   return opened(pool, sandbox, asker);
+}
+
+async function replay(pool: SandboxPool, message: unknown, asker: Asker): Promise<Replayed> {
+  const { id, app } = checked(replayMessage, message);
+  const sandbox = pool.get(id);
+  const found = await answerReplay(sandbox, app);
+  return { opened: opened(pool, sandbox, asker), ...found };
 }
 
 async function whatIf(pool: SandboxPool, message: unknown, asker: Asker): Promise<WhatIf> {

@@ -3,7 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage } from '../../protocol/live.js';
-import { actedReply, experimentReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
+import {
+  actedReply,
+  experimentReply,
+  openedReply,
+  replayedReply,
+  traceMessage,
+  whatIfReply,
+} from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { createFrontServer, type FrontOptions } from '../gateway/front-server.js';
 import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
@@ -105,6 +112,10 @@ class TestPage {
 
   async reset(id: string, keep: number): Promise<Opened> {
     return value(openedReply.parse(await this.socket.emitWithAck('sandbox.reset', { id, keep })));
+  }
+
+  async replay(id: string, app: string) {
+    return value(replayedReply.parse(await this.socket.emitWithAck('sandbox.replay', { id, app })));
   }
 
   async whatIf(id: string, edit: Edit) {

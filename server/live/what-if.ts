@@ -1,4 +1,3 @@
-import { bounds } from '../../protocol/bounds.js';
 import type { WhatIf } from '../../protocol/live.js';
 import type { OptionSetting } from '../../source/set-option.js';
 import { whatIf } from '../experiment/what-if.js';
@@ -6,9 +5,7 @@ import { limits } from '../sandbox/limits.js';
 import type { SandboxPool } from '../sandbox/pool/pool.js';
 import { Queue } from '../sandbox/pool/queue.js';
 import type { Sandbox } from '../sandbox/pool/sandbox.js';
-
-/** A sentence is for reading: what an app put into it may be long. */
-const sentenceLength = 600;
+import { told } from './told.js';
 
 /** The questions of each visitor wait for one another: each runs a whole log twice. */
 const questions = new Map<string, Queue>();
@@ -27,16 +24,10 @@ export async function answerWhatIf(
   const queue = questions.get(visitor) ?? new Queue(limits.actionsWaiting, 'such questions of yours are waiting');
   questions.set(visitor, queue);
   try {
-    const { differences } = await queue.add(() => whatIf(pool, sandbox.experiment, edit, `what if of ${visitor}`));
-    return {
-      differences: differences
-        .slice(0, bounds.differences)
-        .map(({ requestId, sentence }) => ({ requestId, sentence: shortened(sentence) })),
-      more: Math.max(0, differences.length - bounds.differences),
-    };
+    const found = await queue.add(() => whatIf(pool, sandbox.experiment, edit, `what if of ${visitor}`));
+    const { differences, more } = told(found.differences);
+    return { differences: differences.map(({ requestId, sentence }) => ({ requestId, sentence })), more };
   } finally {
     if (!queue.busy) questions.delete(visitor);
   }
 }
-
-const shortened = (text: string) => (text.length > sentenceLength ? `${text.slice(0, sentenceLength - 1)}…` : text);

@@ -7,7 +7,7 @@ export type Run = {
   browsers: Record<string, HeldCookie[]>;
   store: Record<string, unknown>;
   explanations: readonly Explanation[];
-  findings: readonly { mistake: string; requestId: string | null }[];
+  findings: readonly { mistake: string; requestId: string | null; seq: number }[];
 };
 
 /**

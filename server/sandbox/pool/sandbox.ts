@@ -23,6 +23,9 @@ export type SandboxHost = {
   diverged(id: string, seq: number): void;
 };
 
+/** What a run came to. */
+export type Outcome = WorldResult & { trace: TraceEvent[] };
+
 /** What ended the thread: loading the app, or an action after it. */
 type Stuck = 'load' | 'action';
 
@@ -151,6 +154,29 @@ export class Sandbox {
     });
   }
 
+  /**
+   * Begins anew with another app and does every action again. Deploys that kept the store are taken out: they were the
+   * app on its way to this one; at any other the process starts anew, with this app. When that gets stuck, everything
+   * is as it was.
+   * @returns what both runs came to
+   * @throws SandboxError log-full, stuck, too-many-messages
+   */
+  replay(app: string): Promise<{ before: Outcome; after: Outcome }> {
+    return this.#ask(async () => {
+      if (this.#stuck) throw stillStuck();
+      const log = this.experiment;
+      const before = await this.#outcome();
+      const actions = log.actions.flatMap((action) => (action.type === 'deploy' ? redeployed(action, app) : [action]));
+      try {
+        await this.#beginAnew({ ...log, app, actions });
+        return { before, after: await this.#outcome() };
+      } catch (error) {
+        await this.#beginAnew(log);
+        throw error;
+      }
+    });
+  }
+
   /** What the interleavings of each action that asked for them led to. */
   get explorations(): Exploration[] {
     return this.#explorations.all;
@@ -163,13 +189,9 @@ export class Sandbox {
 
   /** What the world holds beside its trace. @throws SandboxError stuck, too-many-messages */
   result(): Promise<WorldResult> {
-    return this.#ask(async () => {
+    return this.#ask(() => {
       if (this.#stuck) throw stillStuck();
-      const result = await this.#outlive(async () => {
-        await this.#catchUp();
-        return this.#run({ type: 'result', id: this.id });
-      });
-      return result;
+      return this.#result();
     });
   }
 
@@ -200,6 +222,29 @@ export class Sandbox {
         this.#tellNews();
       }
     });
+  }
+
+  #result(): Promise<WorldResult> {
+    return this.#outlive(async () => {
+      await this.#catchUp();
+      return this.#run({ type: 'result', id: this.id });
+    });
+  }
+
+  async #outcome(): Promise<Outcome> {
+    const result = await this.#result();
+    return { ...result, trace: this.#trace.events() };
+  }
+
+  async #beginAnew({ actions, ...experiment }: Experiment) {
+    this.#stuck = null;
+    this.#experiment = { ...experiment, actions: [] };
+    this.#actions = [];
+    this.#explorations.forget(0);
+    this.#trace.restart();
+    this.#thread?.evict(this.id);
+    await this.#outlive(() => this.#catchUp());
+    for (const action of actions) await this.#do(action);
   }
 
   /** @returns the response for a client outside, when it made the request. */
@@ -301,6 +346,10 @@ function check<T extends Operation['type']>(answer: Answer<T>): Results[T] {
   if (answer.ok) return answer.result;
   throw new Error(answer.message);
 }
+
+/** A deploy of a log that is done again with another app. */
+const redeployed = (deploy: Extract<Action, { type: 'deploy' }>, app: string): Action[] =>
+  deploy.keepStore ? [] : [{ ...deploy, app }];
 
 const stillStuck = () =>
   new SandboxError(
