@@ -4,6 +4,7 @@ import { FirstLesson } from '../lesson/first-lesson.js';
 import { LessonPage } from '../lesson/lesson-page.js';
 import { DropTarget } from '../play/drop-target.js';
 
+const ComparePage = lazy(() => import('../compare/compare-page.js'));
 const DesignPage = lazy(() => import('../design/specimens/design-page.js'));
 const PlayPage = lazy(() => import('../play/play-page.js'));
 
@@ -15,6 +16,7 @@ export function App() {
         <Routes>
           <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
           <Route path="/play/:id?" element={<PlayPage />} />
+          <Route path="/compare" element={<ComparePage />} />
           <Route path="/design" element={<DesignPage />} />
           <Route path="*" element={<FirstLesson />} />
         </Routes>

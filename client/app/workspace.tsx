@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { lazy, Suspense, useState } from 'react';
+import { CompareButton } from '../compare/compare-button.js';
 import { Log } from '../log/log.js';
 import { RealClients } from '../send/real-clients.js';
 import { SendBar } from '../send/send-bar.js';
@@ -43,7 +44,9 @@ export function Workspace() {
     >
       <h2 className="sr-only">{workspace.playground}</h2>
       <div className="flex flex-col gap-1.5 max-lg:contents">
-        <SendBar />
+        <SendBar>
+          <CompareButton />
+        </SendBar>
         <RealClients />
       </div>
       <Problems />

@@ -2,7 +2,7 @@ import type { Experiment } from '../../protocol/experiment.js';
 import type { WhatIf } from '../../protocol/live.js';
 import { emptyInbox, type Inbox, receive } from './inbox.js';
 import { Outbox } from './outbox.js';
-import { tell, useSandbox } from './sandbox-state.js';
+import type { SandboxStore } from './sandbox-state.js';
 import { type Acted, type ActionInput, type EditInput, type ExperimentInput, type OpenAttempt, Wire } from './wire.js';
 
 /** The connection to one sandbox, kept over reconnects; another sandbox can take its place. */
@@ -14,7 +14,9 @@ export class Connection {
   #inbox: Inbox;
   #opening: Promise<void> | null = null;
 
+  /** @param state what the page shows of it: kept up to date from here alone. */
   constructor(
+    readonly state: SandboxStore,
     experiment: ExperimentInput,
     id: string | null,
     readonly opened: (id: string) => void,
@@ -24,18 +26,18 @@ export class Connection {
     this.#outbox = new Outbox(
       (key, action) =>
         this.#inbox.id ? this.#wire.act(this.#inbox.id, key, action) : Promise.resolve('lost' as const),
-      (waiting) => useSandbox.setState({ waiting }),
+      (waiting) => this.state.setState({ waiting }),
     );
     this.#wire.onConnect(() => void this.#open());
     this.#wire.onDisconnect(() => {
       this.#outbox.disconnected();
-      useSandbox.setState(({ status }) => ({ status: status === 'connecting' ? status : 'reconnecting' }));
+      this.state.setState(({ status }) => ({ status: status === 'connecting' ? status : 'reconnecting' }));
     });
     this.#wire.onTrace((batch) => {
       const { inbox, gap } = receive(this.#inbox, batch);
       this.#show(inbox);
       if (gap) void this.#open();
-    }, tell);
+    }, this.#tell);
   }
 
   act(action: ActionInput): Promise<Acted> {
@@ -101,18 +103,20 @@ export class Connection {
 
   #afterOpen(attempt: OpenAttempt) {
     if (attempt === 'lost') return;
-    if ('refused' in attempt) return tell(attempt.refused);
+    if ('refused' in attempt) return this.#tell(attempt.refused);
     const { id, epoch, setup, redis, domain } = attempt.opened;
     if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ ...emptyInbox, id, epoch });
     this.#experiment = { ...setup, actions: [] };
-    useSandbox.setState({ status: 'live', setup, redis, domain });
+    this.state.setState({ status: 'live', setup, redis, domain });
     this.opened(id);
     this.#outbox.connected();
   }
 
+  readonly #tell = (problem: string) => this.state.setState({ problem });
+
   #show(inbox: Inbox) {
     this.#inbox = inbox;
-    useSandbox.setState({ ...inbox });
+    this.state.setState({ ...inbox });
   }
 }
 

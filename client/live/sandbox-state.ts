@@ -27,8 +27,12 @@ export const initial: SandboxState = {
   problem: null,
 };
 
-/** The sandbox this page follows, as far as the page knows it. */
-export const useSandbox = create<SandboxState>(() => initial);
+/** A sandbox that a page follows, as far as the page knows it. */
+export const createSandboxState = () => create<SandboxState>(() => initial);
+export type SandboxStore = ReturnType<typeof createSandboxState>;
+
+/** The page's own sandbox. */
+export const useSandbox = createSandboxState();
 
 /** Shows a problem on the page, until it is dismissed. */
 export function tell(problem: string) {

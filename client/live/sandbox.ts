@@ -2,6 +2,7 @@ import type { Experiment } from '../../protocol/experiment.js';
 import type { WhatIf } from '../../protocol/live.js';
 import { Connection, noSandbox } from './connection.js';
 import { initial, tell, useSandbox } from './sandbox-state.js';
+import { actInTwin, resetTwin } from './twin.js';
 import type { Acted, ActionInput, EditInput, ExperimentInput } from './wire.js';
 
 export { tell, useSandbox };
@@ -15,7 +16,7 @@ let connection: Connection | null = null;
  */
 export function openSandbox(experiment: ExperimentInput, id: string | null, opened: (id: string) => void): () => void {
   useSandbox.setState(initial);
-  const mine = new Connection(experiment, id, opened);
+  const mine = new Connection(useSandbox, experiment, id, opened);
   connection = mine;
   return () => {
     mine.close();
@@ -24,11 +25,12 @@ export function openSandbox(experiment: ExperimentInput, id: string | null, open
 }
 
 /**
- * Does one action in the sandbox, now or when the connection is back.
+ * Does one action in the sandbox, and in its twin where it has one, now or when the connection is back.
  * @throws Error with one sentence when the server refuses it.
  */
 export async function perform(action: ActionInput): Promise<Acted> {
   if (!connection) throw noSandbox();
+  actInTwin(action);
   return connection.act(action);
 }
 
@@ -51,7 +53,7 @@ export async function exportSandbox(): Promise<Experiment> {
 }
 
 /** The same as `perform`; what the server refuses is shown on the page. @returns null when it was not done. */
-export const act = (action: ActionInput): Promise<Acted | null> => done((asked) => asked.act(action));
+export const act = (action: ActionInput): Promise<Acted | null> => done(() => perform(action));
 
 /**
  * Follows a new sandbox of the experiment in place of this one, which stays as it is for whoever else is in it.
@@ -76,7 +78,7 @@ async function done<T>(ask: (asked: Connection) => Promise<T>): Promise<T | null
 
 /** Forgets every action: the world as it was before the first. */
 export async function resetSandbox() {
-  await connection?.reset();
+  await Promise.all([connection?.reset(), resetTwin()]);
 }
 
 export function dismissProblem() {

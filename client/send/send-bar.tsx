@@ -1,11 +1,11 @@
 import { ChevronDown, Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { act, resetSandbox, useSandbox } from '../live/sandbox.js';
 import { MoreFields } from './more-fields.js';
 import { chooseBrowser, methods, saysMore, send, useBrowsers, useSend } from './send-form.js';
 
-/** Says what to send and from whom, and what else can happen to the world. */
-export function SendBar() {
+/** Says what to send and from whom, and what else can happen to the world; after that what the page has beside it. */
+export function SendBar({ children }: { children?: ReactNode }) {
   const form = useSend();
   const browsers = useBrowsers();
   const ready = useSandbox((state) => state.id !== null);
@@ -86,14 +86,14 @@ export function SendBar() {
         </button>
         {more && <MoreFields />}
       </form>
-      <WorldButtons ready={ready} />
+      <WorldButtons ready={ready}>{children}</WorldButtons>
     </div>
   );
 }
 
 const minute = 60_000;
 
-function WorldButtons({ ready }: { ready: boolean }) {
+function WorldButtons({ ready, children }: { ready: boolean; children: ReactNode }) {
   const advance = (ms: number) => void act({ type: 'advance', ms });
   return (
     <fieldset className="flex flex-wrap" disabled={!ready}>
@@ -130,6 +130,7 @@ function WorldButtons({ ready }: { ready: boolean }) {
       >
         <RotateCcw size={15} aria-hidden /> Reset
       </button>
+      {children}
     </fieldset>
   );
 }

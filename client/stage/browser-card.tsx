@@ -2,6 +2,7 @@ import { isRealClient } from '../../protocol/action.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { DifferenceMark, place } from './difference-mark.js';
 import { Jar } from './jar.js';
 import { lastPage, PageView } from './page-view.js';
 
@@ -38,6 +39,7 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
         <Avatar name={name} />
         <span className={`truncate font-semibold text-sm ${open ? 'text-ink' : 'text-soft'}`}>{name}</span>
       </button>
+      {open && <DifferenceMark at={place.page(name)} />}
       {open && <PageView shown={lastPage(events, state.seq, name)} />}
       {ownCookies ? (
         <p className="px-1 text-faint text-xs">{ownCookies}</p>

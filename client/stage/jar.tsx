@@ -1,6 +1,7 @@
 import type { HeldCookie } from '../../trace/event.js';
 import type { Touched } from '../../trace/fold/state.js';
 import { text } from '../text/text.js';
+import { DifferenceMark, place } from './difference-mark.js';
 import { SidMark, sidInside } from './sid-mark.js';
 
 /** A browser's cookies, the one that was just touched lit; refused or withheld, it shakes. */
@@ -36,6 +37,7 @@ export function Jar({
                 <SidMark sid={sid} />
               )}
             </div>
+            <DifferenceMark at={place.cookie(browser, cookie)} />
             <p className="text-faint text-xs leading-snug">{attributes(cookie).join(' · ')}</p>
           </li>
         );

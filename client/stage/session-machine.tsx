@@ -1,5 +1,6 @@
 import type { Gate, RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { DifferenceMark, place } from './difference-mark.js';
 import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
 
 /** express-session opened up: the questions it asks on the way in, and on the way out. */
@@ -39,6 +40,7 @@ function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: G
           >
             <span className="lamp" aria-hidden />
             <dt className="flex-none text-[0.8125rem] text-soft">{question}</dt>
+            <DifferenceMark at={place.gate(gate)} />
             <dd className="min-w-0 flex-1 truncate text-right font-medium text-[0.8125rem] text-actor" title={answer}>
               {answer || <span className="sr-only">{text.stage.notDecided}</span>}
             </dd>

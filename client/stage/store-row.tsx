@@ -2,6 +2,7 @@ import type { SessionData } from '../../trace/fold/state.js';
 import type { StageState } from '../../trace/fold.js';
 import { duration } from '../../trace/sentence.js';
 import { text } from '../text/text.js';
+import { DifferenceMark, place } from './difference-mark.js';
 import { SessionView } from './session-view.js';
 import { SidMark } from './sid-mark.js';
 import { timeToLive } from './time-to-live.js';
@@ -21,6 +22,7 @@ export function StoreRow({ sid, session, state, touched, gone }: Props) {
       aria-hidden={gone}
     >
       <SidMark sid={sid} />
+      {!gone && <DifferenceMark at={place.row(sid)} />}
       <SessionView session={session} />
       <p className="flex items-center gap-2 px-1 text-faint text-xs">
         {life && (

@@ -1,0 +1,110 @@
+import { ArrowUpRight } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import type { Experiment } from '../../protocol/experiment.js';
+import { linkText } from '../../protocol/share/link.js';
+import { withIdsOf } from '../../trace/diff/paired-requests.js';
+import { sessionNames } from '../../trace/diff/session-names.js';
+import { chooseBrowser, lookAt, useBrowsers, useSend } from '../send/send-form.js';
+import { type StageMarks, StageMarksProvider } from '../stage/difference-mark.js';
+import { Stage } from '../stage/stage.js';
+import { text } from '../text/text.js';
+import { type Shown, type Side, sides, useLockstep } from './lockstep.js';
+import type { Pair } from './pair.js';
+import { SideName } from './side-name.js';
+import { stageMarks } from './stage-marks.js';
+
+const says = text.compare;
+
+type Props = { pair: Pair; called: Record<Side, string> | null };
+
+/** Both stages at the same moment, each with what it is; on a phone one at a time. */
+export function BothStages({ pair, called }: Props) {
+  const a = useLockstep((state) => state.a);
+  const b = useLockstep((state) => state.b);
+  const shown = { a, b };
+  const marks = useMarks(a, b);
+  const [side, setSide] = useState<Side>('a');
+  return (
+    <section aria-label={says.stages} className="flex flex-col gap-3">
+      <SideSwitch side={side} setSide={setSide} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-8 lg:grid-cols-2">
+        {sides.map((one) => (
+          <section
+            key={one}
+            aria-label={says.stage(says.names[one])}
+            className={`flex min-w-0 flex-col gap-3 ${one === side ? '' : 'max-sm:hidden'}`}
+          >
+            <StageName side={one} label={called?.[one] ?? says.asItIs} experiment={pair[one]} />
+            <StageMarksProvider value={marks[one]}>
+              <OneStage shown={shown[one]} />
+            </StageMarksProvider>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function useMarks(a: Shown, b: Shown): Record<Side, StageMarks> {
+  const names = useMemo(
+    () => ({ a: sessionNames(a.events), b: sessionNames(withIdsOf(a.events, b.events)) }),
+    [a.events, b.events],
+  );
+  return useMemo(
+    () => ({
+      a: stageMarks(a, b, { own: names.a, its: names.b }),
+      b: stageMarks(b, a, { own: names.b, its: names.a }),
+    }),
+    [a, b, names],
+  );
+}
+
+function OneStage({ shown: { state, events } }: { shown: Shown }) {
+  const known = useBrowsers();
+  const looking = useSend((send) => send.looking);
+  const { id, browser } = state.requests.at(-1) ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new request, also of the same browser, is looked at
+  useEffect(() => {
+    if (browser) lookAt(browser);
+  }, [id, browser]);
+  return <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />;
+}
+
+function StageName({ side, label, experiment }: { side: Side; label: string; experiment: Experiment }) {
+  return (
+    <h2 className="flex min-w-0 items-center gap-2.5">
+      <SideName side={side} />
+      <span className="min-w-0 flex-1 break-words font-mono text-[0.875rem] text-ink" data-label={side}>
+        <span className="sr-only">: </span>
+        {label}
+      </span>
+      <Link
+        className="button button-quiet button-icon"
+        to={`/play#x=${linkText(experiment)}`}
+        aria-label={says.openAlone(says.names[side])}
+        title={says.openAlone(says.names[side])}
+      >
+        <ArrowUpRight size={16} aria-hidden />
+      </Link>
+    </h2>
+  );
+}
+
+/** On a phone: which of the two is shown. */
+function SideSwitch({ side, setSide }: { side: Side; setSide: (side: Side) => void }) {
+  return (
+    <fieldset className="flex gap-1 rounded-xl border border-line bg-surface p-1 sm:hidden">
+      <legend className="sr-only">{says.showSide}</legend>
+      {sides.map((one) => (
+        <label
+          key={one}
+          className="flex min-h-9 flex-1 cursor-pointer items-center justify-center gap-2 rounded-lg font-medium text-soft text-sm has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-(--focus)"
+        >
+          <input type="radio" name="side" className="sr-only" checked={one === side} onChange={() => setSide(one)} />
+          {says.stage(says.names[one])}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,160 @@
+import { create } from 'zustand';
+import { Checkpoints } from '../../trace/checkpoints.js';
+import { align, type Moment } from '../../trace/diff/align.js';
+import type { TraceEvent } from '../../trace/event.js';
+import { beforeFirst, type StageState } from '../../trace/fold.js';
+import { useSandbox } from '../live/sandbox.js';
+import { useTwin } from '../live/twin.js';
+import { restOn } from '../timeline/pace.js';
+
+export type Side = 'a' | 'b';
+export const sides: readonly Side[] = ['a', 'b'];
+
+/** What one of the two shows after some moments. */
+export type Shown = { state: StageState; events: readonly TraceEvent[] };
+
+type Lockstep = {
+  moments: readonly Moment[];
+  /** How many moments both stages show. */
+  at: number;
+  playing: boolean;
+  a: Shown;
+  b: Shown;
+};
+
+const nothing: Shown = { state: beforeFirst, events: [] };
+
+/** Both runs at the same moment: each step moves both stages, or the one of them that has something there. */
+export const useLockstep = create<Lockstep>(() => ({ moments: [], at: 0, playing: false, a: nothing, b: nothing }));
+
+/** One run, and how many of its events there are within the first n moments. */
+class Track {
+  readonly #checkpoints = new Checkpoints();
+  readonly #counts = [0];
+
+  constructor(
+    readonly events: readonly TraceEvent[],
+    moments: readonly Moment[],
+    which: 'before' | 'after',
+  ) {
+    this.#checkpoints.extend(events);
+    for (const moment of moments) this.#counts.push((this.#counts.at(-1) ?? 0) + (moment[which] ? 1 : 0));
+  }
+
+  shown(at: number): Shown {
+    return { state: this.#checkpoints.at(this.#counts[at] ?? 0), events: this.events };
+  }
+}
+
+const track = (a: readonly TraceEvent[], b: readonly TraceEvent[]) => {
+  const moments = align(a, b);
+  return { moments, a: new Track(a, moments, 'before'), b: new Track(b, moments, 'after') };
+};
+let tracks = track([], []);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function show(at: number) {
+  useLockstep.setState({ at, a: tracks.a.shown(at), b: tracks.b.shown(at) });
+}
+
+const restAt = ({ before, after }: Moment) => Math.max(before ? restOn(before) : 0, after ? restOn(after) : 0);
+
+/** Past so many moments behind, playing them out would take minutes. */
+const mostBehind = 400;
+
+function schedule() {
+  clearTimeout(timer);
+  const { at, playing, moments } = useLockstep.getState();
+  if (!playing) return;
+  if (at >= moments.length) return useLockstep.setState({ playing: false });
+  const current = moments[at - 1];
+  timer = setTimeout(
+    () => {
+      show(nextRest(at));
+      schedule();
+    },
+    current ? restAt(current) : 0,
+  );
+}
+
+/** The next moment after `at` that has something to show; what differs always has. */
+function nextRest(at: number): number {
+  const { moments } = useLockstep.getState();
+  for (let n = at + 1; n < moments.length; n++) if (restAt(moments[n - 1] as Moment) > 0) return n;
+  return moments.length;
+}
+
+function previousRest(at: number): number {
+  const { moments } = useLockstep.getState();
+  for (let n = at - 1; n > 1; n--) if (restAt(moments[n - 1] as Moment) > 0) return n;
+  return Math.min(1, moments.length);
+}
+
+/** Both stages go to a moment, and stay there. */
+export function seek(at: number) {
+  useLockstep.setState({ playing: false });
+  clearTimeout(timer);
+  show(Math.max(0, Math.min(at, useLockstep.getState().moments.length)));
+}
+
+export const stepForward = () => seek(nextRest(useLockstep.getState().at));
+export const stepBack = () => seek(previousRest(useLockstep.getState().at));
+
+/** Plays both on; from the end, the last request of both again. */
+export function play() {
+  const { at, moments } = useLockstep.getState();
+  if (at >= moments.length) {
+    const last = moments.findLastIndex(({ before, after }) => (before ?? after)?.type === 'request');
+    show(Math.max(0, last));
+  }
+  useLockstep.setState({ playing: true });
+  schedule();
+}
+
+export function pause() {
+  useLockstep.setState({ playing: false });
+  schedule();
+}
+
+/**
+ * Follows both sandboxes for as long as they are compared. While an action is under way in one of them the other's part
+ * is still to come, so they are laid side by side when both have done it.
+ * @returns what ends it
+ */
+export function followBoth(): () => void {
+  let frame = 0;
+  let ids = '';
+  const look = () => {
+    frame = 0;
+    const [one, other] = [useSandbox.getState(), useTwin.getState()];
+    if (one.waiting > 0 || other.waiting > 0 || one.events.length === 0 || other.events.length === 0) return;
+    if (one.events === tracks.a.events && other.events === tracks.b.events) return;
+    const runs = `${one.id} ${one.epoch} ${other.id} ${other.epoch}`;
+    const { at, playing, moments } = useLockstep.getState();
+    const same = runs === ids;
+    ids = runs;
+    const wasAtEnd = at >= moments.length || playing;
+    tracks = track(one.events, other.events);
+    useLockstep.setState({ moments: tracks.moments });
+    const end = tracks.moments.length;
+    if (!same || (wasAtEnd && end - at > mostBehind)) seek(end);
+    else {
+      show(Math.min(at, end));
+      if (wasAtEnd) useLockstep.setState({ playing: true });
+      schedule();
+    }
+  };
+  // batches come a frame apart: what comes within one is looked at once
+  const soon = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+  const ends = [useSandbox.subscribe(soon), useTwin.subscribe(soon)];
+  soon();
+  return () => {
+    for (const end of ends) end();
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    tracks = track([], []);
+    useLockstep.setState({ moments: [], at: 0, playing: false, a: nothing, b: nothing });
+  };
+}
