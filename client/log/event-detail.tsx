@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { HeaderList, TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
@@ -5,6 +6,8 @@ import { actorNames, actorOf } from '../design/actor.js';
 import { EditOffer } from './edit-offer.js';
 import { explanationsOf, useExplanations } from './explanations.js';
 import { FindingNotes } from './finding-notes.js';
+
+const RequestAsCurl = lazy(() => import('../share/request-as-curl.js'));
 
 /** One event: what it carries, and why it came about. */
 export function EventDetail({ event }: { event: TraceEvent }) {
@@ -27,6 +30,11 @@ export function EventDetail({ event }: { event: TraceEvent }) {
       </p>
       <h3 className="mt-2 text-ink leading-snug">{sentence(event)}</h3>
       <FindingNotes event={event} />
+      {event.type === 'request' && (
+        <Suspense fallback={null}>
+          <RequestAsCurl key={event.seq} event={event} />
+        </Suspense>
+      )}
       {why.map((explanation) => (
         <Why key={`${explanation.requestId} ${explanation.decision}`} explanation={explanation} />
       ))}

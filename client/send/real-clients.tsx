@@ -1,22 +1,11 @@
 import { Check, Copy, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
-import { useSandbox } from '../live/sandbox.js';
+import { useSandboxOrigin } from '../live/origin.js';
 import { useSend } from './send-form.js';
-
-/** Names of this machine: `<id>.localhost` is the same one only then. */
-const here = ['localhost', '127.0.0.1', '[::1]'];
-
-/** Where the sandbox answers clients outside; null where this page's machine cannot reach it. */
-function originOf(id: string | null, domain: string | null): string | null {
-  if (id === null || domain === null) return null;
-  const { protocol, hostname, port } = window.location;
-  if (domain === 'localhost' && !here.includes(hostname)) return null;
-  return `${protocol}//${id}.${domain}${port && `:${port}`}`;
-}
 
 /** The way in for a real tab and a real curl. The address is a secret as the sandbox's id is: it goes to no other page. */
 export function RealClients() {
-  const origin = useSandbox(({ id, domain }) => originOf(id, domain));
+  const origin = useSandboxOrigin();
   const path = useSend((send) => (send.path.startsWith('/') ? send.path : `/${send.path}`));
   if (origin === null) return null;
   return (

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { Download, FolderDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Experiment } from '../../protocol/experiment.js';
 import { linkText } from '../../protocol/share/link.js';
@@ -25,8 +25,23 @@ export function ShareExperiment({ experiment }: { experiment: Experiment }) {
         >
           <Download size={16} aria-hidden /> {share.downloadExperiment}
         </button>
+        <button
+          type="button"
+          className="button"
+          onClick={async () => {
+            const { projectZip } = await import('./project/project.js');
+            saveFile('session-playground.zip', [projectZip(experiment)], 'application/zip');
+          }}
+        >
+          <FolderDown size={16} aria-hidden /> {share.downloadProject}
+        </button>
+        <p className="text-faint text-sm">{share.filesAbout}</p>
       </section>
-      <CopyAs json={json} path={shortId === null ? `/play?embed#x=${link}` : `/play/${shortId}?embed`} />
+      <CopyAs
+        experiment={experiment}
+        json={json}
+        path={shortId === null ? `/play?embed#x=${link}` : `/play/${shortId}?embed`}
+      />
     </>
   );
 }

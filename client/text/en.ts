@@ -216,7 +216,15 @@ export const share = {
   kept: 'This server keeps the experiment. Whoever has the link can open it.',
   files: 'Files',
   downloadExperiment: 'Download experiment',
+  downloadProject: 'Download project',
+  filesAbout:
+    'The project runs your app under real Node (npm install, npm start) and replays the requests (npm run replay).',
   copyAs: 'Copy as',
+  curl: 'curl',
+  curlAbout:
+    'The same requests once more, to this sandbox: it answers them as it stands now. Each browser is a cookie file.',
+  asCurl: 'As curl',
+  asCurlAbout: 'Its own cookies with it, to this sandbox.',
   json: 'JSON',
   jsonAbout: 'What the command line runs: npm run -s experiment -- experiment.json',
   embed: 'Frame',
