@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { lastSeq, openLesson, rows, send } from './page.js';
 
@@ -60,4 +61,174 @@ test('a short link does too, and so does the file', async ({ page, browser }) =>
   });
   expect(await logUntil(there, seq)).toEqual(log);
   await other.close();
+});
+
+test('the project and the file are downloads; the text to copy is selected where no page may copy', async ({
+  page,
+  context,
+}) => {
+  await context.clearPermissions();
+  const { dialog } = await shareTwoRequests(page);
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download project' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('session-playground.zip');
+  const zip = await readFile(await download.path());
+  expect(zip.subarray(0, 2).toString()).toBe('PK');
+  expect(zip.toString('latin1')).toContain('session-playground/server.mjs');
+
+  await expect(dialog.getByRole('textbox', { name: 'curl' })).toHaveValue(
+    /^curl -i -b alice\.jar -c alice\.jar http:\/\/\w{16}\.localhost:\d+\/\ncurl -i -b alice\.jar/,
+  );
+  // as a browser that lets no page write to the clipboard
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }),
+  );
+  await dialog.getByRole('button', { name: 'Copy: Link' }).click();
+  await expect(dialog).toContainText('This browser lets no page copy. It is selected');
+  const link = await dialog.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+  expect(await page.evaluate(() => String(getSelection()))).toBe(link);
+});
+
+test('one request of the log as curl', async ({ page }) => {
+  await openLesson(page);
+  await send(page);
+  await send(page);
+  await rows(page, 'request').last().getByRole('button').click();
+  const selected = page.getByRole('region', { name: 'Selected event' });
+  await selected.getByRole('button', { name: 'As curl' }).click();
+  await expect(selected.getByRole('textbox', { name: 'As curl' })).toHaveValue(
+    /^curl -i -H 'Cookie: connect\.sid=s%3A.+' http:\/\/\w{16}\.localhost:\d+\/$/,
+  );
+});
+
+/** Drops a file on the page, as a person with a mouse does. */
+async function drop(page: Page, name: string, content: string | number[]) {
+  const data = await page.evaluateHandle(
+    ({ name, content }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([typeof content === 'string' ? content : Uint8Array.from(content)], name));
+      return transfer;
+    },
+    { name, content },
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+}
+
+const experiment = {
+  app: "const express = require('express'); const app = express(); app.get('/', (req, res) => res.send('dropped here'));",
+  actions: [{ type: 'request', url: 'http://shop.test/' }],
+};
+
+test('a file dropped on a lesson opens: an experiment, and what a browser recorded', async ({ page }) => {
+  await openLesson(page);
+  await drop(page, 'experiment.json', JSON.stringify(experiment));
+  await expect(page).toHaveURL(/\/play#x=1\./);
+  await expect(rows(page, 'response')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Stage' })).toContainText('dropped here');
+
+  const entry = (second: number, path: string) => ({
+    startedDateTime: `2026-05-01T00:00:0${second}.000Z`,
+    time: 10,
+    request: {
+      method: 'GET',
+      url: `https://shop.test${path}`,
+      headers: [{ name: 'Authorization', value: 'Bearer at-5' }],
+    },
+  });
+  await drop(page, 'recorded.har', JSON.stringify({ log: { entries: [entry(0, '/login'), entry(2, '/cart')] } }));
+  await expect(rows(page, 'request')).toHaveCount(2);
+  await expect(rows(page, 'request').last()).toContainText('/cart');
+  await expect(page.getByRole('tabpanel', { name: 'Log' })).not.toContainText('at-5');
+});
+
+const refused: [string, string | number[], RegExp][] = [
+  ['photo.png', [0x89, 0x50, 0x4e, 0x47, 0xff, 0, 1], /^photo\.png: It is no text: drop the JSON/],
+  ['project.zip', [0x50, 0x4b, 3, 4, 0xff], /^project\.zip: It is a ZIP file: unpack it/],
+  ['app.js', "require('express')", /^app\.js: It is no experiment: .*An app goes under Code\./],
+  ['package.json', '{"name":"x"}', /^package\.json: app: Invalid input/],
+  ['half.json', JSON.stringify(experiment).slice(0, -3), /^half\.json: not JSON: /],
+  ['empty.har', '', /^empty\.har: There is nothing in it\./],
+  [
+    'large.json',
+    `{"app":"${'a'.repeat(5_000_000)}"}`,
+    /^large\.json: It has 5\.0 MB; an experiment has 2\.5 MB at most\./,
+  ],
+  ['<script>alert(1)</script>.json', '{}', /^<script>alert\(1\)<\/script>\.json: app: /],
+];
+
+test('a dropped file that is something else is refused in one sentence, and the page stays', async ({ page }) => {
+  await openLesson(page);
+  const address = page.url();
+  for (const [name, content, sentence] of refused) {
+    await drop(page, name, content);
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+  }
+  expect(page.url()).toBe(address);
+});
+
+test('a paste opens, and one of 5 MB is refused at once', async ({ page }) => {
+  await page.goto('/play');
+  const field = page.getByRole('textbox', { name: 'Paste an experiment' });
+  const paste = (text: string) =>
+    field.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await paste('a'.repeat(5_000_000));
+  await expect(page.getByRole('alert')).toHaveText('The pasted text: It has 5.0 MB; an experiment has 2.5 MB at most.');
+  await paste(JSON.stringify(experiment));
+  await expect(rows(page, 'response')).toHaveCount(1);
+});
+
+/** The text of a link as a stranger makes it. */
+const forged = (json: string) => `1.${deflateRawSync(json).toString('base64url')}`;
+const badLinks: [string, RegExp][] = [
+  ['1.abc', /not whole: it was cut or changed/],
+  ['2.abc', /newer version of the playground/],
+  ['<script>alert(1)</script>', /holds no experiment/],
+  [forged(`{"app":"${' '.repeat(10_000_000)}"}`), /more than an experiment may have: over 2500000 bytes/],
+  [forged('{"app":"","actions":[],"__proto__":{"polluted":1}}'), /__proto__: is not a known field/],
+  [forged('{"app":"","actions":[{"type":"request","url":"javascript:alert(1)"}]}'), /actions\[0\]\.url: /],
+];
+
+test('a link that is cut, newer, too large or hostile is one sentence', async ({ page }) => {
+  for (const [link, sentence] of badLinks) {
+    await page.goto('/');
+    await page.goto(`/play#x=${link}`);
+    await expect(page.getByRole('heading', { name: 'This experiment does not open' })).toBeVisible();
+    await expect(page.getByText(sentence)).toBeVisible();
+  }
+  await page.goto('/play/000000000000');
+  await expect(page.getByText('There is no experiment under this short link')).toBeVisible();
+});
+
+test('script in every string of a link is text on the page', async ({ page }) => {
+  const alerts: string[] = [];
+  page.on('dialog', (dialog) => {
+    alerts.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const script = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+  const hostile = {
+    app: `${experiment.app}\n// ${script}\napp.get('/echo', (req, res) => res.set('X-Odd', ${JSON.stringify(script)}).send(req.query.q)); console.log(${JSON.stringify(script)});`,
+    files: { [`views/${script.replaceAll('/', '')}`]: script },
+    actions: [
+      { type: 'request', url: `http://shop.test/echo?q=${encodeURIComponent(script)}`, headers: { 'X-Odd': script } },
+      { type: 'cookie.set', browser: 'alice', url: 'http://shop.test/', cookie: `a=${script}` },
+      { type: 'cookie.delete', browser: 'alice', name: script },
+      { type: 'store.delete', sid: script },
+    ],
+  };
+  await page.goto(`/play#x=${forged(JSON.stringify(hostile))}`);
+  await expect(rows(page, 'response')).toHaveCount(1);
+  for (const tab of ['Options', 'World', 'Code', 'Log']) await page.getByRole('tab', { name: tab }).click();
+  const log = rows(page);
+  for (let i = 0; i < (await log.count()); i++) await log.nth(i).getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('4 actions');
+  expect(alerts).toEqual([]);
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
 });
