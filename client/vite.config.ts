@@ -26,8 +26,18 @@ export default defineConfig({
     target: 'es2022',
     // the editor and the terminal are large, and loaded when opened
     chunkSizeWarningLimit: 1700,
-    // by itself, or the chunk with the schemas, which others share, would be evaluated before it
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'no-eval', test: /live[\\/]no-eval/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // by itself, so that it is evaluated before zod makes a schema
+            { name: 'no-eval', test: /live[\\/]no-eval/, priority: 2 },
+            // all that the first load needs is one file, which compresses better than its parts
+            { name: 'page', tags: ['$initial'], priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/socket.io': { target: server, ws: true }, '/lessons': server, '/gallery': server, '/share': server },

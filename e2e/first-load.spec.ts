@@ -19,3 +19,16 @@ test('the lesson page loads at most 180 KB of JavaScript, gzipped, before editor
   expect(total).toBeGreaterThan(0);
   expect(total).toBeLessThanOrEqual(180 * 1024);
 });
+
+test('nothing that the page loads breaks its Content-Security-Policy', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await openLesson(page);
+  await send(page);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 action');
+  expect(errors).toEqual([]);
+});
