@@ -1,8 +1,10 @@
-import { lazy, Suspense } from 'react';
-import type { HeaderList, TraceEvent } from '../../trace/event.js';
+import { lazy, Suspense, useState } from 'react';
+import type { EventOf, HeaderList, TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { useSandboxOrigin } from '../live/origin.js';
+import { text } from '../text/text.js';
 import { EditOffer } from './edit-offer.js';
 import { explanationsOf, useExplanations } from './explanations.js';
 import { FindingNotes } from './finding-notes.js';
@@ -30,11 +32,7 @@ export function EventDetail({ event }: { event: TraceEvent }) {
       </p>
       <h3 className="mt-2 text-ink leading-snug">{sentence(event)}</h3>
       <FindingNotes event={event} />
-      {event.type === 'request' && (
-        <Suspense fallback={null}>
-          <RequestAsCurl key={event.seq} event={event} />
-        </Suspense>
-      )}
+      {event.type === 'request' && <AsCurl key={event.seq} event={event} />}
       {why.map((explanation) => (
         <Why key={`${explanation.requestId} ${explanation.decision}`} explanation={explanation} />
       ))}
@@ -44,6 +42,22 @@ export function EventDetail({ event }: { event: TraceEvent }) {
         ))}
       </dl>
     </section>
+  );
+}
+
+/** A request as a line of curl, when it is asked for. */
+function AsCurl({ event }: { event: EventOf<'request'> }) {
+  const [open, setOpen] = useState(false);
+  const origin = useSandboxOrigin();
+  if (origin === null) return null;
+  return open ? (
+    <Suspense fallback={null}>
+      <RequestAsCurl event={event} origin={origin} />
+    </Suspense>
+  ) : (
+    <button type="button" className="button mt-3 min-h-8" onClick={() => setOpen(true)}>
+      {text.share.asCurl}
+    </button>
   );
 }
 
@@ -89,14 +103,14 @@ function Field({ name, value }: { name: string; value: unknown }) {
         {isHeaders(name, value) ? (
           <Headers headers={value} />
         ) : (
-          <pre className="whitespace-pre-wrap break-words">{text(value)}</pre>
+          <pre className="whitespace-pre-wrap break-words">{written(value)}</pre>
         )}
       </dd>
     </div>
   );
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
 const isHeaders = (name: string, value: unknown): value is HeaderList => name === 'headers' && Array.isArray(value);
 

@@ -6,7 +6,7 @@ import { endOf, explorationSentence } from './ends.js';
 const { orders } = text;
 
 /** What the orders of parallel requests lead to: each different end, with an order that leads to it. */
-export function ExplorationResult({ exploration }: { exploration: LiveExploration }) {
+export default function ExplorationResult({ exploration }: { exploration: LiveExploration }) {
   const { outcomes, more } = exploration;
   return (
     <section

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import type { LiveExploration } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
@@ -7,9 +7,10 @@ import { useSandbox } from '../live/sandbox.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
 import { AskWhy } from './ask-why.js';
 import { EventDetail } from './event-detail.js';
-import { ExplorationResult } from './exploration-result.js';
 import { MistakesFound } from './mistakes-found.js';
 import { OrdersTried } from './orders-tried.js';
+
+const ExplorationResult = lazy(() => import('./exploration-result.js'));
 
 /** Rows shown at first; a longer trace shows its end, and the rest on demand. */
 const pageSize = 1000;
@@ -116,7 +117,11 @@ const Row = memo(function Row({ event, exploration, selected, played }: RowProps
         <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
         <span className={`truncate ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>{sentence(event)}</span>
       </button>
-      {exploration && <ExplorationResult exploration={exploration} />}
+      {exploration && (
+        <Suspense fallback={null}>
+          <ExplorationResult exploration={exploration} />
+        </Suspense>
+      )}
     </li>
   );
 });

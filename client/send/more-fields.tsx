@@ -10,7 +10,7 @@ const credentials: readonly SendForm['credentials'][] = ['same-origin', 'include
 const counts = [1, 2, 3, 4, 5, 6];
 
 /** What few requests need: who makes them, what else they carry, and how many go at once. */
-export function MoreFields() {
+export default function MoreFields() {
   const form = useSend();
   return (
     <div className="grid w-full gap-x-4 gap-y-2 border-line border-t p-2 pt-3 sm:grid-cols-2">

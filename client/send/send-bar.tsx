@@ -1,8 +1,10 @@
 import { ChevronDown, Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizontal } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { act, resetSandbox, useSandbox } from '../live/sandbox.js';
-import { MoreFields } from './more-fields.js';
 import { chooseBrowser, methods, saysMore, send, useBrowsers, useSend } from './send-form.js';
+
+// few requests need them
+const MoreFields = lazy(() => import('./more-fields.js'));
 
 /** Says what to send and from whom, and what else can happen to the world; after that what the page has beside it. */
 export function SendBar({ children }: { children?: ReactNode }) {
@@ -84,7 +86,11 @@ export function SendBar({ children }: { children?: ReactNode }) {
         <button type="submit" className="button button-main" disabled={!ready}>
           Send <SendHorizontal size={15} aria-hidden />
         </button>
-        {more && <MoreFields />}
+        {more && (
+          <Suspense fallback={null}>
+            <MoreFields />
+          </Suspense>
+        )}
       </form>
       <WorldButtons ready={ready}>{children}</WorldButtons>
     </div>

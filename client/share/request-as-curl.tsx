@@ -1,7 +1,4 @@
-import { Terminal } from 'lucide-react';
-import { useState } from 'react';
 import type { EventOf } from '../../trace/event.js';
-import { useSandboxOrigin } from '../live/origin.js';
 import { text } from '../text/text.js';
 import { CopyField } from './copy-field.js';
 import { curlLine } from './curl-line.js';
@@ -11,18 +8,8 @@ const { share } = text;
 /** What curl writes itself, from the URL and the body. */
 const written = /^(host|content-length|connection|transfer-encoding)$/i;
 
-/** A request of the log as a line of curl, its cookies with it. */
-export default function RequestAsCurl({ event }: { event: EventOf<'request'> }) {
-  const [open, setOpen] = useState(false);
-  const origin = useSandboxOrigin();
-  if (origin === null) return null;
-  if (!open) {
-    return (
-      <button type="button" className="button mt-3 min-h-8" onClick={() => setOpen(true)}>
-        <Terminal size={14} aria-hidden /> {share.asCurl}
-      </button>
-    );
-  }
+/** A request of the log as a line of curl, its cookies with it. @param origin where the sandbox answers clients outside */
+export default function RequestAsCurl({ event, origin }: { event: EventOf<'request'>; origin: string }) {
   const { method, url, body } = event;
   const headers = event.headers.filter(([name]) => !written.test(name));
   return (
