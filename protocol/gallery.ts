@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TraceEvent } from '../trace/event.js';
 import type { StageState } from '../trace/fold.js';
 import { claim } from '../trace/query.js';
@@ -7,9 +7,9 @@ import { claim } from '../trace/query.js';
 export const galleryList = z.array(
   z.strictObject({
     /** The experiment's file without `.json`; without its number it is the piece's address. */
-    name: z.string().regex(/^\d\d-[a-z-]+$/, 'must be a number and a name, such as 03-cart'),
-    title: z.string().min(1).max(40),
-    summary: z.string().min(1).max(140),
+    name: z.string().check(z.regex(/^\d\d-[a-z-]+$/, 'must be a number and a name, such as 03-cart')),
+    title: z.string().check(z.minLength(1), z.maxLength(40)),
+    summary: z.string().check(z.minLength(1), z.maxLength(140)),
     /** The picture is the stage after the first event that makes this true. */
     moment: claim,
   }),

@@ -1,4 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+
+// zod/mini comes without words of its own
+z.config(z.locales.en());
 
 type Issue = z.core.$ZodIssue;
 
@@ -30,7 +33,7 @@ function deepest(issue: Issue, before: readonly PropertyKey[] = []): { issue: Is
  * The first thing that is wrong with an input, as one sentence that names the field: `actions[2].url: Invalid URL`.
  * @param whole what to call the input when the issue is about all of it
  */
-export function issueSentence(error: z.ZodError, whole: string): string {
+export function issueSentence(error: z.core.$ZodError, whole: string): string {
   const [first] = error.issues;
   if (!first) return `${whole}: not valid.`;
   const { issue, path } = deepest(first);

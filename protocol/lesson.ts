@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { claim } from '../trace/query.js';
 import { action } from './action.js';
 
 /** Front matter of `lessons/NN-module/module.md`. */
-export const moduleMatter = z.strictObject({ title: z.string().min(1).max(80) });
+export const moduleMatter = z.strictObject({ title: z.string().check(z.minLength(1), z.maxLength(80)) });
 
 /** Front matter of `lessons/NN-module/NN-lesson/lesson.md`. */
 export const lessonMatter = z.strictObject({
-  title: z.string().min(1).max(80),
-  summary: z.string().min(1).max(200),
-  minutes: z.number().int().min(1).max(60),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  summary: z.string().check(z.minLength(1), z.maxLength(200)),
+  minutes: z.int().check(z.minimum(1), z.maximum(60)),
 });
 
 /** An action, or an edit of the code that is running, deployed as the options panel deploys it. */
@@ -18,20 +18,22 @@ const solutionAction = z.union([
   z.strictObject({
     type: z.literal('deploy'),
     keepStore: z.boolean(),
-    edit: z.strictObject({ from: z.string().min(1), to: z.string() }),
+    edit: z.strictObject({ from: z.string().check(z.minLength(1)), to: z.string() }),
   }),
 ]);
 export type SolutionAction = z.output<typeof solutionAction>;
 
 /** Front matter of `NN-step.md`. */
 export const stepMatter = z.strictObject({
-  title: z.string().min(1).max(80),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
   /** What the learner is asked to do, shown as a task. */
-  do: z.string().min(1).max(300),
+  do: z.string().check(z.minLength(1), z.maxLength(300)),
   /** What must have happened for the step to be done; each with the sentence shown while it has not. */
-  check: z.array(z.strictObject({ ...claim.shape, hint: z.string().min(1).max(200) })).min(1),
+  check: z
+    .array(z.strictObject({ ...claim.shape, hint: z.string().check(z.minLength(1), z.maxLength(200)) }))
+    .check(z.minLength(1)),
   /** The actions that do the step: CI proves that they pass the check and that nothing less does. */
-  solution: z.array(solutionAction).min(1),
+  solution: z.array(solutionAction).check(z.minLength(1)),
 });
 
 export type LessonStep = {

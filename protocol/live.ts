@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { traceEvent } from '../trace/event.js';
 import { action, app } from './action.js';
 import { bounds } from './bounds.js';
@@ -20,48 +20,48 @@ import { type Experiment, experiment, setup } from './experiment.js';
  */
 
 /** `epoch` changes when the trace starts anew (reset): events of another epoch are thrown away. */
-const position = { id: z.string().regex(/^[a-z0-9]{8,32}$/), epoch: z.number().int() };
+const position = { id: z.string().check(z.regex(/^[a-z0-9]{8,32}$/)), epoch: z.int() };
 
 export const createMessage = z.strictObject({ experiment });
 export const joinMessage = z.strictObject({
   id: position.id,
   /** The epoch the client has events of, with the last `seq` of them; 0 and 0 when it has none. */
   epoch: position.epoch,
-  after: z.number().int().min(0),
+  after: z.int().check(z.minimum(0)),
 });
 export const actMessage = z.strictObject({
   id: position.id,
   /** Made by the client: the same key sent twice (a reconnect) is done once. */
-  key: z.string().min(8).max(40),
+  key: z.string().check(z.minLength(8), z.maxLength(40)),
   action,
 });
-export const resetMessage = z.strictObject({ id: position.id, keep: z.number().int().min(0) });
+export const resetMessage = z.strictObject({ id: position.id, keep: z.int().check(z.minimum(0)) });
 export const exportMessage = z.strictObject({ id: position.id });
 /** `app`: what runs from the start; deploys that only changed the app are taken out of the log. */
 export const replayMessage = z.strictObject({ id: position.id, app });
-const text = z.string().max(bounds.headerLength);
+const text = z.string().check(z.maxLength(bounds.headerLength));
 /** What an option is set to: as source/options.ts has it. */
 const optionValue = z.union([
   text,
   z.number(),
   z.boolean(),
   z.null(),
-  z.array(text).max(bounds.secrets),
+  z.array(text).check(z.maxLength(bounds.secrets)),
   z.strictObject({ code: text }),
 ]);
 export const whatIfMessage = z.strictObject({
   id: position.id,
   /** As explanations offer it (trace/explain/explanation.ts). */
   edit: z.strictObject({
-    option: z.string().min(1).max(40),
-    value: optionValue.optional(),
-    line: z.number().int().min(1).optional(),
+    option: z.string().check(z.minLength(1), z.maxLength(40)),
+    value: z.optional(optionValue),
+    line: z.optional(z.int().check(z.minimum(1))),
   }),
 });
 
 const opened = z.strictObject({
   ...position,
-  actions: z.number().int(),
+  actions: z.int(),
   /** What it was made of; what was deployed since is in the trace. */
   setup,
   /** Where the Redis is that its app reaches: in the world itself, or a real server. */
@@ -71,15 +71,15 @@ const opened = z.strictObject({
 });
 export type Opened = z.infer<typeof opened>;
 /** `seq`: the last event the action made; `actions`: how many the log holds now. */
-const acted = z.strictObject({ seq: z.number().int(), actions: z.number().int() });
+const acted = z.strictObject({ seq: z.int(), actions: z.int() });
 export type Acted = z.infer<typeof acted>;
 
 /** In the order of the requests; `more`: how many are left out. */
 const whatIf = z.strictObject({
   differences: z
-    .array(z.strictObject({ requestId: z.string().nullable(), sentence: z.string() }))
-    .max(bounds.differences),
-  more: z.number().int().min(0),
+    .array(z.strictObject({ requestId: z.nullable(z.string()), sentence: z.string() }))
+    .check(z.maxLength(bounds.differences)),
+  more: z.int().check(z.minimum(0)),
 });
 export type WhatIf = z.infer<typeof whatIf>;
 
@@ -88,9 +88,9 @@ const replayed = z.strictObject({
   opened,
   summary: z.string(),
   differences: z
-    .array(z.strictObject({ requestId: z.string().nullable(), sentence: z.string(), seq: z.number().int() }))
-    .max(bounds.differences),
-  more: z.number().int().min(0),
+    .array(z.strictObject({ requestId: z.nullable(z.string()), sentence: z.string(), seq: z.int() }))
+    .check(z.maxLength(bounds.differences)),
+  more: z.int().check(z.minimum(0)),
 });
 export type Replayed = z.infer<typeof replayed>;
 
@@ -120,30 +120,32 @@ export type Reply<T> = { ok: true; value: T } | z.infer<typeof failed>;
 /** What the interleavings of a `parallel` action lead to, as much of it as a page shows. */
 const exploration = z.strictObject({
   /** The first event of the action. */
-  seq: z.number().int(),
+  seq: z.int(),
   /** How many interleavings were run, and whether these are all there are. */
-  schedules: z.number().int(),
+  schedules: z.int(),
   complete: z.boolean(),
   outcomes: z
     .array(
       z.strictObject({
-        count: z.number().int(),
-        schedule: z.array(z.string().max(bounds.outcomeTextLength)).max(bounds.scheduleSteps),
+        count: z.int(),
+        schedule: z
+          .array(z.string().check(z.maxLength(bounds.outcomeTextLength)))
+          .check(z.maxLength(bounds.scheduleSteps)),
         responses: z.array(
           z.strictObject({
             requestId: z.string(),
-            status: z.number().int(),
-            body: z.string().max(bounds.outcomeTextLength),
-            error: z.string().optional(),
+            status: z.int(),
+            body: z.string().check(z.maxLength(bounds.outcomeTextLength)),
+            error: z.optional(z.string()),
           }),
         ),
         /** Null when it is too much to be told. */
-        store: z.record(z.string(), z.unknown()).nullable(),
+        store: z.nullable(z.record(z.string(), z.unknown())),
       }),
     )
-    .max(bounds.outcomes),
+    .check(z.maxLength(bounds.outcomes)),
   /** How many different ends are left out. */
-  more: z.number().int().min(0),
+  more: z.int().check(z.minimum(0)),
 });
 export type LiveExploration = z.infer<typeof exploration>;
 
@@ -154,7 +156,7 @@ export type LiveExploration = z.infer<typeof exploration>;
 export const traceMessage = z.strictObject({
   ...position,
   events: z.array(traceEvent),
-  exploration: exploration.optional(),
+  exploration: z.optional(exploration),
 });
 export type TraceMessage = z.infer<typeof traceMessage>;
 

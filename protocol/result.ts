@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { finding } from '../trace/diagnose/finding.js';
 import { heldCookie, traceEvent } from '../trace/event.js';
 import { explanation } from '../trace/explain/explanation.js';
@@ -9,25 +9,25 @@ const rows = z.record(z.string(), z.unknown());
 const experimentResponse = z.object({
   requestId: z.string(),
   /** 0 when no response came; `error` then says why. */
-  status: z.number().int(),
+  status: z.int(),
   /** Names in lower case; an array where a header came more than once. */
   headers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   body: z.string(),
-  error: z.string().exactOptional(),
+  error: z.exactOptional(z.string()),
 });
 export type ExperimentResponse = z.infer<typeof experimentResponse>;
 
 /** What the interleavings of one `parallel` action lead to: each different end, with one order that leads to it. */
 const exploration = z.object({
   /** The action's place in `actions`, from 0. */
-  action: z.number().int(),
+  action: z.int(),
   /** How many interleavings were run, and whether these are all there are. */
-  schedules: z.number().int(),
+  schedules: z.int(),
   complete: z.boolean(),
   outcomes: z.array(
     z.object({
       /** How many of them end so. */
-      count: z.number().int(),
+      count: z.int(),
       /** The steps of the first, in order: which request did what. */
       schedule: z.array(z.string()),
       responses: z.array(experimentResponse),
@@ -45,10 +45,10 @@ export const experimentResult = z.object({
   browsers: z.record(z.string(), z.array(heldCookie)),
   store: rows,
   /** Milliseconds each row of a store with times to live has left; absent for others. */
-  ttl: z.record(z.string(), z.number().nullable()).exactOptional(),
+  ttl: z.exactOptional(z.record(z.string(), z.nullable(z.number()))),
   explanations: z.array(explanation),
   /** Known mistakes found in the trace. */
   findings: z.array(finding),
-  explorations: z.array(exploration).exactOptional(),
+  explorations: z.exactOptional(z.array(exploration)),
 });
 export type ExperimentResult = z.infer<typeof experimentResult>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { symptoms } from '../trace/diagnose/symptom.js';
 
 /** What somebody asks the reason of; what is none of the known ones is answered with their list. */

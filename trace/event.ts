@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The trace: what happened, one event per thing, in the order it happened.
@@ -29,20 +29,20 @@ export type StoreOp = z.infer<typeof storeOp>;
  */
 const sessionOptions = z.object({
   /** Which call of `session()` made this middleware, counted from 1 in the life of a process. */
-  call: z.number().int(),
-  name: z.string().optional(),
-  secrets: z.number().int(),
-  resave: z.unknown().optional(),
-  saveUninitialized: z.unknown().optional(),
-  rolling: z.unknown().optional(),
-  unset: z.unknown().optional(),
-  proxy: z.unknown().optional(),
-  genid: z.literal('function').optional(),
+  call: z.int(),
+  name: z.optional(z.string()),
+  secrets: z.int(),
+  resave: z.optional(z.unknown()),
+  saveUninitialized: z.optional(z.unknown()),
+  rolling: z.optional(z.unknown()),
+  unset: z.optional(z.unknown()),
+  proxy: z.optional(z.unknown()),
+  genid: z.optional(z.literal('function')),
   store: z.string(),
   storeTouches: z.boolean(),
   /** False for a store that does not extend express-session's `Store`: it cannot make a session of what it finds. */
-  storeCreatesSessions: z.literal(false).optional(),
-  cookie: z.union([z.literal('function'), z.record(z.string(), z.unknown())]).optional(),
+  storeCreatesSessions: z.optional(z.literal(false)),
+  cookie: z.optional(z.union([z.literal('function'), z.record(z.string(), z.unknown())])),
 });
 export type SessionOptions = z.infer<typeof sessionOptions>;
 
@@ -54,21 +54,21 @@ export const heldCookie = z.object({
   /** No Domain attribute: it goes to this very host only, and is another cookie than one with Domain. */
   hostOnly: z.boolean(),
   path: z.string(),
-  expires: z.string().nullable(),
+  expires: z.nullable(z.string()),
   httpOnly: z.boolean(),
   secure: z.boolean(),
-  sameSite: z.enum(['strict', 'lax', 'none']).nullable(),
+  sameSite: z.nullable(z.enum(['strict', 'lax', 'none'])),
   /** Partitioned: the site of the pages it belongs to, such as `https://shop.test`. */
-  partition: z.string().optional(),
+  partition: z.optional(z.string()),
 });
 export type HeldCookie = z.infer<typeof heldCookie>;
 
 const base = {
-  seq: z.number().int().positive(),
-  at: z.number().nonnegative(),
+  seq: z.int().check(z.positive()),
+  at: z.number().check(z.nonnegative()),
   /** `r1`, `r2`, ... in the order the browsers sent them; null outside any request. */
-  requestId: z.string().nullable(),
-  browser: z.string().nullable(),
+  requestId: z.nullable(z.string()),
+  browser: z.nullable(z.string()),
 };
 
 function event<T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) {
@@ -78,21 +78,21 @@ function event<T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 const sid = z.string();
 
 /** Where in the learner's code a call stands, from 1; absent for express-session's own. */
-const place = { line: z.number().int().optional(), column: z.number().int().optional() };
+const place = { line: z.optional(z.int()), column: z.optional(z.int()) };
 
 /** One function of the app's stack; a route's own are `handler`s. `path` is as `app.use` or the route was given it. */
 const pipelineLayer = z.object({
-  layer: z.number().int(),
+  layer: z.int(),
   /** How many routers it lies in. */
-  depth: z.number().int(),
+  depth: z.int(),
   name: z.string(),
   /** `session`: what `session()` of express-session gave out. */
   kind: z.enum(['middleware', 'session', 'handler', 'error-handler', 'router']),
-  method: z.string().optional(),
-  path: z.string().optional(),
-  line: z.number().int().optional(),
+  method: z.optional(z.string()),
+  path: z.optional(z.string()),
+  line: z.optional(z.int()),
   /** Of express-session: the class of its store. */
-  store: z.string().optional(),
+  store: z.optional(z.string()),
 });
 
 export type PipelineLayer = z.infer<typeof pipelineLayer>;
@@ -102,12 +102,12 @@ const initiator = z.object({
   /** `navigate`: a link, a typed address or a form, top-level; `fetch`: script; `subresource`: an image, a frame. */
   kind: z.enum(['navigate', 'fetch', 'subresource']),
   /** The page it comes from; null for a typed address. */
-  from: z.string().nullable(),
+  from: z.nullable(z.string()),
   site: z.enum(['none', 'same-origin', 'same-site', 'cross-site']),
   credentials: z.enum(['omit', 'same-origin', 'include']),
   /** The request whose redirect this follows, or that this preflight asks for. */
-  redirectOf: z.string().optional(),
-  preflightOf: z.string().optional(),
+  redirectOf: z.optional(z.string()),
+  preflightOf: z.optional(z.string()),
 });
 
 export const traceEvent = z.discriminatedUnion('type', [
@@ -117,24 +117,24 @@ export const traceEvent = z.discriminatedUnion('type', [
     headers: headerList,
     body: z.string(),
     /** Absent for a typed address, and for a real client, of which nobody knows. */
-    initiator: initiator.optional(),
+    initiator: z.optional(initiator),
     /** The client's IP address. */
-    address: z.string().optional(),
+    address: z.optional(z.string()),
   }),
   /**
    * A proxy ended the TLS or just passed the request on, from its own `address`: the headers that it wrote, in place of
    * those of the same name. Hop 1 is nearest to the browser.
    */
-  event('proxy', { hop: z.number().int(), address: z.string(), added: headerList }),
+  event('proxy', { hop: z.int(), address: z.string(), added: headerList }),
   /** The head reached the browser before the body's end: express-session holds back the end until the store has answered. */
-  event('response.head', { status: z.number().int(), statusText: z.string(), headers: headerList }),
+  event('response.head', { status: z.int(), statusText: z.string(), headers: headerList }),
   /** `status` 0: no response came; `error` says why. */
   event('response', {
-    status: z.number().int(),
+    status: z.int(),
     statusText: z.string(),
     headers: headerList,
     body: z.string(),
-    error: z.string().optional(),
+    error: z.optional(z.string()),
   }),
   event('middleware', {
     /**
@@ -145,81 +145,81 @@ export const traceEvent = z.discriminatedUnion('type', [
     name: z.string(),
     kind: z.enum(['middleware', 'handler', 'error-handler']),
     /** The pattern of the route a handler belongs to. */
-    route: z.string().optional(),
+    route: z.optional(z.string()),
     /** Which of the pipeline's functions it is; absent for one that the app called itself. */
-    layer: z.number().int().optional(),
+    layer: z.optional(z.int()),
     /** Where the function starts in the learner's code; of express-session where `session()` is called. */
-    line: z.number().int().optional(),
+    line: z.optional(z.int()),
     /** On entering express-session: its options as given, and what Express says of `req.secure`. */
-    session: sessionOptions.optional(),
-    secure: z.boolean().optional(),
-    error: z.string().optional(),
+    session: z.optional(sessionOptions),
+    secure: z.optional(z.boolean()),
+    error: z.optional(z.string()),
     /** With `commit`: `req.sessionID` where it is no string, for which express-session keeps and sends nothing. */
-    sessionID: z.object({ type: z.string(), truthy: z.boolean() }).optional(),
+    sessionID: z.optional(z.object({ type: z.string(), truthy: z.boolean() })),
   }),
   /** The functions of the app in the order a request meets them: told when the app is loaded, and when they become others. */
   event('pipeline', { layers: z.array(pipelineLayer) }),
   event('cookie.read', {
     name: z.string(),
-    header: z.string().nullable(),
+    header: z.nullable(z.string()),
     outcome: z.enum(['valid', 'missing', 'invalid-signature', 'unsigned']),
-    sid: sid.nullable(),
+    sid: z.nullable(sid),
   }),
   event('session.generate', { sid, by, session: sessionData }),
   event('session.load', { sid, by, session: sessionData }),
   event('session.regenerate', { sid, by, ...place }),
   event('session.reload', { sid, by, ...place }),
   event('session.save', { sid, by, session: sessionData, ...place }),
-  event('session.touch', { sid, by, expires: z.string().nullable(), ...place }),
+  event('session.touch', { sid, by, expires: z.nullable(z.string()), ...place }),
   event('session.destroy', { sid, by, ...place }),
   /** `path` is empty when `req.session` itself was replaced or removed, or only the order of its keys changed. */
   event('session.change', {
     sid,
     path: z.array(z.string()),
-    before: json.optional(),
-    after: json.optional(),
+    before: z.optional(json),
+    after: z.optional(json),
     /** It came after the response had ended: express-session does not save it. */
-    late: z.literal(true).optional(),
+    late: z.optional(z.literal(true)),
   }),
   event('store.call', {
-    callId: z.number().int(),
+    callId: z.int(),
     op: storeOp,
-    sid: sid.nullable(),
+    sid: z.nullable(sid),
     by,
-    value: json.optional(),
+    value: z.optional(json),
     ...place,
   }),
   event('store.return', {
-    callId: z.number().int(),
+    callId: z.int(),
     op: storeOp,
-    sid: sid.nullable(),
-    value: json.optional(),
-    error: z.string().optional(),
+    sid: z.nullable(sid),
+    value: z.optional(json),
+    error: z.optional(z.string()),
     /** The error's `code`: to express-session `ENOENT` means that there is no such session. */
-    code: z.string().optional(),
+    code: z.optional(z.string()),
     /** It threw, at once, and did not call back. */
-    thrown: z.literal(true).optional(),
+    thrown: z.optional(z.literal(true)),
     /** Virtual milliseconds between call and return. */
     took: z.number(),
     /** The store called back once more for a call that had returned. */
-    again: z.literal(true).optional(),
+    again: z.optional(z.literal(true)),
   }),
   /** What the app's Redis client sends over the wire, as redis-cli's MONITOR shows it, and what comes back. */
   event('store.command', {
-    commandId: z.number().int(),
+    commandId: z.int(),
     command: z.string(),
     args: z.array(z.string()),
     server: z.enum(['embedded', 'redis']),
   }),
   event('store.reply', {
-    commandId: z.number().int(),
+    commandId: z.int(),
     command: z.string(),
-    value: json.optional(),
-    error: z.string().optional(),
+    value: z.optional(json),
+    error: z.optional(z.string()),
     took: z.number(),
   }),
   /** From now on the store fails in this way, by an action; `how` null: it works again. */
-  event('store.fail', { how: z.enum(['error', 'timeout', 'disconnect']).nullable(), ops: z.array(storeOp) }),
+  event('store.fail', { how: z.nullable(z.enum(['error', 'timeout', 'disconnect'])), ops: z.array(storeOp) }),
   event('cookie.set', {
     name: z.string(),
     header: z.string(),
@@ -240,9 +240,9 @@ export const traceEvent = z.discriminatedUnion('type', [
     /** `withheld`: it is in the jar, and did not go with this request; `evicted`: the jar was full. */
     outcome: z.enum(['stored', 'replaced', 'rejected', 'expired', 'deleted', 'withheld', 'evicted']),
     /** Why, in one sentence; always there when rejected, withheld or evicted. */
-    reason: z.string().optional(),
+    reason: z.optional(z.string()),
     /** Where the standard says so: `RFC 6265bis 5.6.7.1`. */
-    section: z.string().optional(),
+    section: z.optional(z.string()),
   }),
   /** A script on the page at `url` read or wrote `document.cookie`. */
   event('browser.script', { url: z.string(), op: z.enum(['read', 'write']), text: z.string() }),
@@ -257,11 +257,11 @@ export const traceEvent = z.discriminatedUnion('type', [
     where: z.enum(['load', 'request', 'uncaught']),
     name: z.string(),
     message: z.string(),
-    line: z.number().int().optional(),
-    column: z.number().int().optional(),
-    stack: z.string().optional(),
+    line: z.optional(z.int()),
+    column: z.optional(z.int()),
+    stack: z.optional(z.string()),
     /** It is why a promise was rejected that nobody handled: Node ends the process then. */
-    rejected: z.literal(true).optional(),
+    rejected: z.optional(z.literal(true)),
   }),
   event('debug', { library: z.string(), message: z.string() }),
   /** Virtual time passed: `from` and `to` as `at`. */
@@ -278,11 +278,11 @@ export const traceEvent = z.discriminatedUnion('type', [
   event('store.edit', {
     /** `set`: written by hand; `expire`: its time to live ran out; `evict`: the store was full; `shorten`: time jumped, which Redis cannot see. */
     op: z.enum(['set', 'delete', 'clear', 'expire', 'evict', 'shorten']),
-    sid: sid.nullable(),
+    sid: z.nullable(sid),
     /** With `set`: what the row holds now. */
-    session: sessionData.optional(),
+    session: z.optional(sessionData),
     /** With `shorten`: by how much each time to live was cut. */
-    ms: z.number().optional(),
+    ms: z.optional(z.number()),
   }),
 ]);
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TraceEvent } from './event.js';
 
 /**
@@ -7,8 +7,8 @@ import type { TraceEvent } from './event.js';
  */
 export const claim = z.strictObject({
   event: z.string(),
-  where: z.record(z.string(), z.unknown()).default({}),
-  count: z.number().int().min(1).default(1),
+  where: z._default(z.record(z.string(), z.unknown()), {}),
+  count: z._default(z.int().check(z.minimum(1)), 1),
 });
 export type Claim = z.output<typeof claim>;
 

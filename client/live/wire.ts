@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Experiment } from '../../protocol/experiment.js';
 import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
 import { actedReply, experimentReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
@@ -97,7 +97,7 @@ export class Wire {
   }
 }
 
-async function answerOf<T>(answer: Promise<unknown>, schema: z.ZodType<Reply<T>>): Promise<T> {
+async function answerOf<T>(answer: Promise<unknown>, schema: z.ZodMiniType<Reply<T>>): Promise<T> {
   const given = await answer.catch(() => {
     throw new Error('The server did not answer. Ask again when the page is live.');
   });

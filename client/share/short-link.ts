@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { keptLink, linkKept, linkRefused } from '../../protocol/share/short-link.js';
 
 /** The server keeps the text of a link. @returns its short id. @throws Error with one sentence when it does not. */
@@ -12,7 +12,7 @@ export async function findLink(id: string): Promise<string> {
   return (await ask(`/share/${encodeURIComponent(id)}`, keptLink)).link;
 }
 
-async function ask<T>(path: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+async function ask<T>(path: string, schema: z.ZodMiniType<T>, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => {
     throw new Error('The server cannot be reached. Try again when the page is live.');
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Experiment, experiment } from '../../protocol/experiment.js';
 import { galleryList } from '../../protocol/gallery.js';
 import { issueSentence } from '../../protocol/issue.js';
@@ -33,7 +33,7 @@ export async function loadGallery(folder: string): Promise<LoadedPiece[]> {
   );
 }
 
-async function readChecked<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> {
+async function readChecked<S extends z.ZodMiniType>(file: string, schema: S): Promise<z.output<S>> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new GalleryError(`${file}: is missing.`);
   });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import matter from 'gray-matter';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { issueSentence } from '../../protocol/issue.js';
 import { lessonMatter, moduleMatter, stepMatter } from '../../protocol/lesson.js';
 
@@ -67,7 +67,10 @@ async function readText(file: string): Promise<string> {
   });
 }
 
-async function readMatter<S extends z.ZodType>(file: string, schema: S): Promise<{ data: z.output<S>; prose: string }> {
+async function readMatter<S extends z.ZodMiniType>(
+  file: string,
+  schema: S,
+): Promise<{ data: z.output<S>; prose: string }> {
   const text = await readText(file);
   let parsed: { data: unknown; content: string };
   try {

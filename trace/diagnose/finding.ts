@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { optionEdit } from '../explain/explanation.js';
 
 /** Mistakes that people make with cookies and express-session, and that a trace shows; each with its name for people. */
@@ -30,13 +30,13 @@ type Mistake = keyof typeof mistakes;
 export const finding = z.object({
   mistake: z.enum(Object.keys(mistakes) as Mistake[]),
   /** The event of the trace that made it so. */
-  seq: z.number().int(),
-  requestId: z.string().nullable(),
+  seq: z.int(),
+  requestId: z.nullable(z.string()),
   /** One plain sentence, with the values it hung on. */
   because: z.string(),
   /** What to write instead, for people. */
   change: z.string(),
   /** The same as an edit of the options, where one would do. */
-  edit: optionEdit.exactOptional(),
+  edit: z.exactOptional(optionEdit),
 });
 export type Finding = z.infer<typeof finding>;

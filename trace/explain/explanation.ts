@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const decision = z.enum(['generate', 'load', 'save', 'touch', 'destroy', 'set-cookie']);
 export type Decision = z.infer<typeof decision>;
@@ -6,14 +6,14 @@ export type Decision = z.infer<typeof decision>;
 /** An option of `session({...})` set to another literal: `cookie.secure` to false; without a value it is left out. */
 export const optionEdit = z.object({
   option: z.string(),
-  value: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+  value: z.optional(z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** The line of the `session()` call it is about, where the trace knows it. */
-  line: z.number().int().exactOptional(),
+  line: z.exactOptional(z.int()),
 });
 export type OptionEdit = z.infer<typeof optionEdit>;
 
 /** A place in the learner's code, from 1. */
-const codePlace = z.object({ line: z.number().int(), column: z.number().int().exactOptional() });
+const codePlace = z.object({ line: z.int(), column: z.exactOptional(z.int()) });
 export type CodePlace = z.infer<typeof codePlace>;
 
 /** Why express-session did, or did not do, one thing in one request. */
@@ -30,18 +30,18 @@ export const explanation = z.object({
    */
   values: z.record(z.string(), z.unknown()),
   /** The option or code that would change it; absent where nothing would. */
-  change: z.string().exactOptional(),
+  change: z.exactOptional(z.string()),
   /**
    * The same as an edit of the options, where one would do. The same log run with the edit decides otherwise here,
    * as long as everything before this request goes as it went.
    */
-  edit: optionEdit.exactOptional(),
+  edit: z.exactOptional(optionEdit),
   /** Where the learner's code made it so, where the trace knows it. */
-  place: codePlace.exactOptional(),
+  place: z.exactOptional(codePlace),
   /** The function in express-session's index.js that decides. */
   source: z.string(),
   /** The event of the trace that shows it, where there is one. */
-  seq: z.number().int().nullable(),
+  seq: z.nullable(z.int()),
   /** False when the library did otherwise: the explanation is wrong, and shown as "unexplained". */
   agrees: z.boolean(),
 });
