@@ -16,6 +16,7 @@ export function App() {
         <Routes>
           <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
           <Route path="/play/:id?" element={<PlayPage />} />
+          <Route path="/play/gallery/:piece" element={<PlayPage />} />
           <Route path="/compare" element={<ComparePage />} />
           <Route path="/design" element={<DesignPage />} />
           <Route path="*" element={<FirstLesson />} />

@@ -28,8 +28,12 @@ const panels = [
   { name: 'terminal', label: workspace.tabs.terminal, Panel: Terminal },
 ];
 
-/** Where things are done: what to send, the stage, its timeline, and the panels below. */
-export function Workspace() {
+/**
+ * Where things are done: what to send, the stage, its timeline, and the panels below.
+ * @param codeBeside the code is beside the workspace, and needs no panel in it
+ */
+export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
+  const shown = codeBeside ? panels.filter(({ name }) => name !== 'code') : panels;
   const [tab, setTab] = useState('log');
   const [opened, setOpened] = useState<readonly string[]>(['log']);
   const open = (name: string) => {
@@ -58,13 +62,13 @@ export function Workspace() {
       <ShortcutKeys />
       <Tabs.Root value={tab} onValueChange={open} className="flex flex-col">
         <Tabs.List aria-label={workspace.panels} className="-mx-1 flex flex-none border-line border-b">
-          {panels.map(({ name, label }) => (
+          {shown.map(({ name, label }) => (
             <Tabs.Trigger key={name} value={name} className="tab">
               {label}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {panels.map(({ name, Panel, grows }) => (
+        {shown.map(({ name, Panel, grows }) => (
           // a panel that was opened stays: the terminal keeps its lines, the editor its cursor
           <Tabs.Content
             key={name}

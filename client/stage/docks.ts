@@ -23,10 +23,12 @@ function dockPackets(stage: HTMLElement) {
   const docks = new Map(
     [...stage.querySelectorAll<HTMLElement>('[data-dock]')].map((dock) => [dock.dataset.dock ?? '', dock]),
   );
-  const { left, top } = stage.getBoundingClientRect();
+  const { left, top, width } = stage.getBoundingClientRect();
+  // in a picture the stage is scaled: what is measured is, what is written is not
+  const scale = width / stage.offsetWidth || 1;
   const boxOf = (name: string | undefined) => {
     const box = (docks.get(name ?? '') ?? docks.get('app'))?.getBoundingClientRect();
-    return box && { x: box.left - left, y: box.top - top, width: box.width };
+    return box && { x: (box.left - left) / scale, y: (box.top - top) / scale, width: box.width / scale };
   };
   const moves = [...packets].map((packet) => ({ packet, box: boxOf(packet.dataset.at) }));
   for (const { packet, box } of moves) {

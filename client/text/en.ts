@@ -154,6 +154,14 @@ export const editor = {
   },
 };
 
+export const gallery = {
+  title: 'Start from one of these',
+  about: 'Each is a small app and what is done with it. It plays from its first event; then it is yours to change.',
+  none: 'There is no gallery here. Build it with npm start.',
+  noSuch: (name: string) => `The gallery has no piece ${JSON.stringify(name)}.`,
+  goTo: 'See what it has.',
+};
+
 /** The orders of parallel requests, tried. */
 export const orders = {
   title: 'Every order tried',
@@ -180,6 +188,11 @@ export const orders = {
 
 export const play = {
   title: 'A shared experiment',
+  about: 'It runs here as it ran where it was shared. What you change is yours alone.',
+  blank: 'Playground',
+  blankAbout:
+    'An app that counts visits, to begin with. Write your own: what you send goes to what stands in the code.',
+  split: 'Width of the code',
   failed: 'This experiment does not open',
   open: 'Open an experiment',
   choose: 'Choose a file',
@@ -191,8 +204,9 @@ export const play = {
   unreadable: (name: string) => `${name}: cannot be read.`,
   drop: 'Drop it to open it',
   dismiss: 'Dismiss',
-  again: 'As it was shared',
-  againHint: 'Run the shared experiment again, in a new sandbox',
+  again: 'Start over',
+  asShared: 'As it was shared',
+  againHint: 'Run it again as it was, in a new sandbox',
   full: 'Open in Session Playground',
 };
 

@@ -7,6 +7,7 @@ import {
   followLive,
   pause,
   play,
+  playFromFirst,
   seek,
   stepBack,
   stepForward,
@@ -57,6 +58,16 @@ describe('the playhead', () => {
     open(2);
     expect(at()).toBe(7);
     vi.runAllTimers();
+    expect(at()).toBe(7);
+  });
+
+  it('plays a trace from its first event when it was asked to, and the next from its end again', () => {
+    playFromFirst();
+    open(1);
+    expect(at()).toBe(1);
+    vi.runAllTimers();
+    expect(at()).toBe(4);
+    open(2);
     expect(at()).toBe(7);
   });
 

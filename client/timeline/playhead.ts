@@ -36,6 +36,8 @@ export const usePlayhead = create<PlayheadState>(() => ({
 type Shown = { epoch: number; id: string | null; events: readonly TraceEvent[]; checkpoints: Checkpoints };
 let shown: Shown = { epoch: 0, id: null, events: [], checkpoints: new Checkpoints() };
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The next trace is played from its first event. */
+let fromFirst = false;
 
 function show(at: number) {
   const stage = shown.checkpoints.at(at);
@@ -88,6 +90,11 @@ export function play() {
   schedule();
 }
 
+/** Plays the trace that comes next from its first event; others begin at the end of what was there before. */
+export function playFromFirst() {
+  fromFirst = true;
+}
+
 export function pause() {
   usePlayhead.setState({ playing: false });
   schedule();
@@ -121,7 +128,8 @@ useSandbox.subscribe(({ epoch, id, events }) => {
   shown = { epoch, id, events, checkpoints };
   if (!same) {
     usePlayhead.setState({ at: 0, furthest: 0, stage: beforeFirst, playing: true });
-    show(events.length);
+    show(fromFirst ? Math.min(1, events.length) : events.length);
+    if (events.length > 0) fromFirst = false;
   } else if (usePlayhead.getState().playing && events.length - usePlayhead.getState().at > mostBehind)
     show(events.length);
   if (wasAtEnd || !same) schedule();

@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
+import type { Experiment } from '../../protocol/experiment.js';
+import { recallSandbox, rememberSandbox } from '../live/remembered.js';
+import { openSandbox } from '../live/sandbox.js';
+import { playFromFirst } from '../timeline/playhead.js';
+
+/**
+ * Follows the sandbox of an address: the one this tab had before a reload, or a new one.
+ * @param plays whether a new one is played from its first event: a piece of the gallery, whenever it is picked
+ */
+export function usePlaySandbox(experiment: Experiment, address: string, plays: boolean) {
+  // only the first page of a visit, or a reload, has this key
+  const picked = useLocation().key !== 'default';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how one came here says nothing later
+  useEffect(() => {
+    const before = plays && picked ? null : recallSandbox(address);
+    if (plays && before === null) playFromFirst();
+    return openSandbox(experiment, before, (sandbox) => rememberSandbox(address, sandbox));
+  }, [experiment, address, plays]);
+}
