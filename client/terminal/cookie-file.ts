@@ -1,6 +1,8 @@
 /** curl's cookie file (the Netscape format): `-c` writes it, `-b` reads it. */
 export type FileCookie = {
   domain: string;
+  /** It had a Domain attribute, and goes to the hosts below that domain too. */
+  subdomains: boolean;
   path: string;
   secure: boolean;
   httpOnly: boolean;
@@ -16,31 +18,49 @@ export function parseCookieFile(text: string): FileCookie[] {
   return text.split('\n').flatMap((line) => {
     const httpOnly = line.startsWith(httpOnlyPrefix);
     if (line.startsWith('#') && !httpOnly) return [];
-    const [domain, , path, secure, expires, name, value] = (httpOnly ? line.slice(httpOnlyPrefix.length) : line).split(
-      '\t',
-    );
+    const [domain, subdomains, path, secure, expires, name, value] = (
+      httpOnly ? line.slice(httpOnlyPrefix.length) : line
+    ).split('\t');
     if (!domain || path === undefined || name === undefined) return [];
     return [
-      { domain, path, secure: secure === 'TRUE', httpOnly, expires: Number(expires) || 0, name, value: value ?? '' },
+      {
+        // curl writes a dot before a domain that covers others
+        domain: domain.replace(/^\./, ''),
+        subdomains: subdomains === 'TRUE',
+        path,
+        secure: secure === 'TRUE',
+        httpOnly,
+        expires: Number(expires) || 0,
+        name,
+        value: value ?? '',
+      },
     ];
   });
 }
 
 export function formatCookieFile(cookies: readonly FileCookie[]): string {
-  const lines = cookies.map(({ domain, path, secure, httpOnly, expires, name, value }) =>
-    [`${httpOnly ? httpOnlyPrefix : ''}${domain}`, 'FALSE', path, secure ? 'TRUE' : 'FALSE', expires, name, value].join(
-      '\t',
-    ),
+  const lines = cookies.map(({ domain, subdomains, path, secure, httpOnly, expires, name, value }) =>
+    [
+      `${httpOnly ? httpOnlyPrefix : ''}${subdomains ? '.' : ''}${domain}`,
+      flag(subdomains),
+      path,
+      flag(secure),
+      expires,
+      name,
+      value,
+    ].join('\t'),
   );
   return ['# Netscape HTTP Cookie File', ...lines, ''].join('\n');
 }
+
+const flag = (value: boolean) => (value ? 'TRUE' : 'FALSE');
 
 /** The Cookie header for a URL. @param now seconds since the epoch. */
 export function cookieHeader(cookies: readonly FileCookie[], url: string, now: number): string | null {
   const { hostname, pathname, protocol } = new URL(url);
   const sent = cookies.filter(
-    ({ domain, path, secure, expires }) =>
-      domain === hostname &&
+    ({ domain, subdomains, path, secure, expires }) =>
+      (domain === hostname || (subdomains && hostname.endsWith(`.${domain}`))) &&
       pathMatches(pathname, path) &&
       (!secure || protocol === 'https:') &&
       (expires === 0 || expires > now),
@@ -66,8 +86,12 @@ export function takeSetCookie(cookies: readonly FileCookie[], header: string, ur
   const maxAge = attributes.get('max-age');
   const until = attributes.get('expires');
   const expires = maxAge !== undefined ? now + Number(maxAge) : until ? Math.floor(Date.parse(until) / 1000) : 0;
+  const host = new URL(url).hostname;
+  const domain = attributes.get('domain')?.replace(/^\./, '').toLowerCase();
+  if (domain && host !== domain && !host.endsWith(`.${domain}`)) return [...cookies];
   const cookie: FileCookie = {
-    domain: new URL(url).hostname,
+    domain: domain || host,
+    subdomains: Boolean(domain),
     path: attributes.get('path') || '/',
     secure: attributes.has('secure'),
     httpOnly: attributes.has('httponly'),

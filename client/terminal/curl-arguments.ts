@@ -39,6 +39,8 @@ const flags: Record<string, string> = {
   '--head': '-I',
 };
 
+export const curlOptions = [...Object.keys(withValue), ...Object.keys(flags)];
+
 export const usage =
   'curl [-i] [-v] [-L] [-I] [-s] [-X METHOD] [-d DATA] [-H "Name: value"] [-b COOKIES|FILE] [-c FILE] URL';
 

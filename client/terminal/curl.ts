@@ -2,6 +2,7 @@ import type { EventOf } from '../../trace/event.js';
 import { cookieHeader, type FileCookie, formatCookieFile, parseCookieFile, takeSetCookie } from './cookie-file.js';
 import { type CurlCall, parseCurl } from './curl-arguments.js';
 import type { Exchange } from './exchange.js';
+import type { Output } from './terminal-world.js';
 
 /** What curl needs of the world around it. */
 export type CurlWorld = {
@@ -18,8 +19,6 @@ export type CurlWorld = {
   readFile(path: string): Promise<string>;
   writeFile(path: string, text: string): Promise<void>;
 };
-
-export type Output = { stdout: string; stderr: string; exitCode: number };
 
 /** curl's own limit for -L is 50; a loop is told sooner here. */
 const mostRedirects = 10;

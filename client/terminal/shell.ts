@@ -1,37 +1,93 @@
-import { Bash, defineCommand } from 'just-bash/browser';
-import { curl, type Output } from './curl.js';
+import { Bash, defineCommand, getCommandNames } from 'just-bash/browser';
+import { eventsUpTo } from '../live/arrival.js';
+import { perform, useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
+import { usePlayhead } from '../timeline/playhead.js';
+import { cookies } from './cookies-command.js';
+import { curl } from './curl.js';
 import { usage } from './curl-arguments.js';
 import { exchange, virtualNow } from './exchange.js';
+import { redisCli } from './redis-cli.js';
+import { store } from './store-command.js';
+import { type Completed, completeLine } from './tab-completion.js';
+import type { Output, TerminalWorld } from './terminal-world.js';
 
-const help = `This is a small bash in your browser. Its curl talks to the app in the sandbox:
+const home = '/home/you';
 
-  curl -i /                   the response with its headers
-  curl -v /                   the request too
-  curl -i -c jar /            keep the cookies in a file
-  curl -i -b jar /            send them back
-  curl -X POST -d 'a=1' /     send a form
+/** bash's word for a command it does not have. */
+const notFound = 127;
 
-  ${usage}
+const world: TerminalWorld = {
+  state: () => usePlayhead.getState().latest,
+  events: () => useSandbox.getState().events,
+  now: virtualNow,
+  perform: async (action) => {
+    const { seq } = await perform(action);
+    await eventsUpTo(seq);
+  },
+};
 
-Without -b and -c, curl keeps no cookies. ls, cat, grep, sed, jq, for loops and pipes work; the files are yours alone.
-`;
+export type Shell = {
+  run(command: string, signal: AbortSignal): Promise<Output>;
+  complete(line: string, cursor: number): Promise<Completed>;
+};
 
-/** A bash with our curl; nothing in it leaves the page but the requests to the sandbox. */
-export function createShell(): (command: string, signal: AbortSignal) => Promise<Output> {
+/**
+ * A bash with our commands; nothing in it leaves the page but the requests to the sandbox.
+ * @param history the lines given so far
+ */
+export function createShell(history: () => readonly string[]): Shell {
+  const ours = ['curl', 'store', 'redis-cli', 'cookies', 'help', 'history'];
+  const said = (stdout: string): Output => ({ stdout, stderr: '', exitCode: 0 });
   const bash = new Bash({
-    cwd: '/home/you',
-    env: { HOME: '/home/you', USER: 'you' },
+    cwd: home,
+    env: { HOME: home, USER: 'you' },
     customCommands: [
       defineCommand('curl', (args, { fs, cwd }) =>
         curl(args, {
           exchange,
           now: virtualNow,
           readFile: (path) => fs.readFile(fs.resolvePath(cwd, path)),
-          writeFile: (path, text) => fs.writeFile(fs.resolvePath(cwd, path), text),
+          writeFile: (path, written) => fs.writeFile(fs.resolvePath(cwd, path), written),
         }),
       ),
-      defineCommand('help', async () => ({ stdout: help, stderr: '', exitCode: 0 })),
+      defineCommand('store', (args) => store(args, world)),
+      defineCommand('redis-cli', (args) => redisCli(args, world)),
+      defineCommand('cookies', (args) => cookies(args, world)),
+      defineCommand('history', async () =>
+        said(
+          history()
+            .map((line, i) => `${String(i + 1).padStart(5)}  ${line}\n`)
+            .join(''),
+        ),
+      ),
     ],
   });
-  return (command, signal) => bash.exec(command, { signal });
+  const commands = [...ours, ...getCommandNames()];
+  let cwd = home;
+  let env: Record<string, string> = {};
+  const files = async (directory: string) => {
+    const path = bash.fs.resolvePath(cwd, directory || '.');
+    const names = await bash.fs.readdir(path).catch(() => []);
+    return Promise.all(
+      names.map(async (name) => {
+        const { isDirectory } = await bash.fs.stat(bash.fs.resolvePath(path, name));
+        return `${directory}${name}${isDirectory ? '/' : ''}`;
+      }),
+    );
+  };
+  return {
+    run: async (command, signal) => {
+      // bash has a help of its own, built in, which knows nothing of what is here
+      if (command.trim() === 'help') return said(text.terminal.help(usage));
+      const result = await bash.exec(command, { signal, cwd, env });
+      // a line of bash leaves its directory and its variables to the next
+      ({ env } = result);
+      cwd = env.PWD ?? cwd;
+      const { stdout, exitCode } = result;
+      const missing = exitCode === notFound ? `${text.terminal.here(ours.join(', '))}\n` : '';
+      return { stdout, stderr: result.stderr + missing, exitCode };
+    },
+    complete: (line, cursor) => completeLine(line, cursor, world, { commands, files }),
+  };
 }

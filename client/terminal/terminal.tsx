@@ -2,6 +2,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal as Xterm } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { useEffect, useRef } from 'react';
+import { text } from '../text/text.js';
 import { emptyLine, press } from './line-editor.js';
 import { createShell } from './shell.js';
 
@@ -15,9 +16,7 @@ export default function Terminal() {
   return (
     <div className="flex h-96 flex-col gap-2 lg:h-full">
       <div ref={host} className="min-h-0 flex-1 overflow-hidden rounded-xl border border-line bg-surface p-3" />
-      <p className="text-faint text-xs">
-        Type <code className="font-mono">help</code>. Tab leaves the terminal.
-      </p>
+      <p className="text-faint text-xs">{text.terminal.hint}</p>
     </div>
   );
 }
@@ -36,12 +35,12 @@ function start(host: HTMLElement): () => void {
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   terminal.open(host);
-  // Tab moves on, as everywhere on the page
-  terminal.attachCustomKeyEventHandler((event) => event.key !== 'Tab');
-  const shell = createShell();
   let line = emptyLine;
+  const shell = createShell(() => line.history);
   let cursorRow = 0;
   let running: AbortController | null = null;
+  /** What was typed while a command ran, for after it. */
+  let ahead: string[] = [];
 
   const draw = () => {
     const up = cursorRow > 0 ? `\x1b[${cursorRow}A` : '';
@@ -61,18 +60,48 @@ function start(host: HTMLElement): () => void {
   };
   const run = async (command: string) => {
     running = new AbortController();
-    const { stdout, stderr } = await shell(command, running.signal).catch((error: unknown) => ({
+    const { stdout, stderr } = await shell.run(command, running.signal).catch((error: unknown) => ({
       stdout: '',
       stderr: `${error instanceof Error ? error.message : String(error)}\n`,
     }));
     running = null;
     for (const text of [stderr, stdout]) if (text) terminal.write(text.endsWith('\n') ? text : `${text}\n`);
     newLine();
+    const typed = ahead;
+    ahead = [];
+    for (const input of typed) take(input);
   };
 
-  terminal.onData((input) => {
+  const complete = async () => {
+    const before = line;
+    const { text: completed, cursor, options } = await shell.complete(line.text, line.cursor);
+    // typed on in the meantime: it was completed for another line
+    if (line !== before || running) return;
+    line = { ...line, text: completed, cursor };
+    if (options.length > 0) {
+      terminal.write(`\r\n${options.join('  ')}\r\n`);
+      newLine();
+    } else draw();
+  };
+  let escaped = false;
+  terminal.attachCustomKeyEventHandler((event) => {
+    if (event.key !== 'Tab') {
+      if (event.type === 'keydown') escaped = event.key === 'Escape';
+      return true;
+    }
+    // nobody is caught in here: Tab moves on where there is nothing to complete, as everywhere on the page
+    if (event.type !== 'keydown' || event.shiftKey || escaped || running || line.text === '') return false;
+    event.preventDefault();
+    void complete();
+    return false;
+  });
+
+  const take = (input: string) => {
     if (running) {
-      if (input === '\x03') running.abort();
+      if (input === '\x03') {
+        running.abort();
+        ahead = [];
+      } else ahead.push(input);
       return;
     }
     const key = press(line, input);
@@ -85,7 +114,8 @@ function start(host: HTMLElement): () => void {
     terminal.write(key.cancelled ? '^C\r\n' : '\r\n');
     if (key.submitted?.trim()) void run(key.submitted);
     else newLine();
-  });
+  };
+  terminal.onData(take);
 
   const watchSize = new ResizeObserver(() => host.clientWidth > 0 && fit.fit());
   watchSize.observe(host);
@@ -98,7 +128,7 @@ function start(host: HTMLElement): () => void {
     terminal.options.theme = pageTheme(host);
   };
   dark.addEventListener('change', follow);
-  terminal.write('A shell with curl. Try \x1b[1mcurl -i /\x1b[0m\r\n');
+  terminal.write(`${text.terminal.greeting}\r\n`);
   newLine();
   return () => {
     running?.abort();

@@ -362,6 +362,66 @@ export const stage = {
   },
 };
 
+export const terminal = {
+  greeting: 'A shell with curl. Try \x1b[1mcurl -i /\x1b[0m, or help',
+  hint: 'Type help. Tab completes; on an empty line Tab leaves the terminal, and so does Esc and then Tab.',
+  here: (commands: string) => `Here are ${commands}, and the usual commands of a shell; help shows them by example.`,
+  help: (usage: string) => `This is a small bash in your browser. Its curl talks to the app in the sandbox:
+
+  curl -i /                   the response with its headers
+  curl -v /                   the request too
+  curl -i -c jar /            keep the cookies in a file
+  cat jar                     see them, in Netscape's format
+  curl -i -b jar /            send them back
+  curl -X POST -d 'a=1' /     send a form
+
+  ${usage}
+
+What the store and the browsers keep:
+
+  store                       the sessions in the app's store, whichever it is
+  store get SID               one of them; the beginning of its id is enough
+  store del SID               remove it; store clear removes all
+  redis-cli KEYS '*'          the same, where the app keeps them in Redis
+  redis-cli GET KEY           also TTL, PTTL, EXISTS, TYPE, DEL, DBSIZE, FLUSHDB, PING
+  cookies                     the jar of each browser
+  cookies alice > jar         steal hers: curl -b jar / is alice now
+
+Without -b and -c, curl keeps no cookies. ls, cat, grep, sed, jq, for loops and pipes work; the files are yours alone.
+Keys: up and down for earlier lines (history lists them), Tab completes, Ctrl+C ends, Ctrl+L clears.
+`,
+  store: {
+    empty: 'No session is stored.',
+    noExpiry: 'no expiry',
+    left: (seconds: number) => (seconds === 0 ? 'expired' : `${seconds} s left`),
+    unknown: (verb: string) =>
+      `"${verb}" is not known here. Try: store list, store get SID, store del SID, store clear`,
+    tooMany: (words: string) => `"${words}" is too much. Try: store get SID`,
+    whichSid: (verb: string) => `which session? Try: store ${verb} SID; store lists them`,
+    noSuch: (sid: string) => `no session's id begins with "${sid}"; store lists them`,
+    several: (sid: string) => `several sessions' ids begin with "${sid}"; write more of it`,
+  },
+  redis: {
+    noCommand: (commands: string) => `no command given. Try: redis-cli KEYS '*'; here are ${commands}`,
+    noOption: (option: string) => `option ${option}: not known here; there is one Redis, and it is this app's`,
+    unknown: (command: string, commands: string) => `(error) ERR unknown command '${command}'; here are ${commands}`,
+    wrongNumber: (usage: string) => `(error) ERR wrong number of arguments. Try: redis-cli ${usage}`,
+    badPattern: (pattern: string) => `"${pattern}" is not a pattern. Try: redis-cli KEYS 'sess:*'`,
+    noRedis: 'this app has not spoken to a Redis: its sessions are in another store. Try: store',
+  },
+  cookies: {
+    empty: '  (empty)\n',
+    noBrowser: 'No browser has sent a request yet.\n',
+    tooMany: 'one browser at a time. Try: cookies alice',
+    unknown: (name: string, browsers: string) =>
+      browsers === ''
+        ? `no browser "${name}" was seen: none has sent a request yet`
+        : `no browser "${name}" was seen; there are ${browsers}`,
+    untilClosed: 'until the browser closes',
+    until: (date: string) => `until ${date}`,
+  },
+};
+
 export const timeline = {
   title: 'Timeline',
   first: 'First event',
