@@ -11,7 +11,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await openLesson(page);
       await send(page);
-      for (const tab of ['Log', 'Options', 'Code', 'World']) {
+      for (const tab of ['Log', 'Cookies', 'Store', 'Options', 'Code', 'World']) {
         await page.getByRole('tab', { name: tab }).click();
         await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();

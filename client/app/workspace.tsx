@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { CompareButton } from '../compare/compare-button.js';
 import { Log } from '../log/log.js';
 import { RealClients } from '../send/real-clients.js';
@@ -8,10 +8,13 @@ import { LiveStage } from '../stage/live-stage.js';
 import { text } from '../text/text.js';
 import { Caption } from '../timeline/caption.js';
 import { Timeline } from '../timeline/timeline.js';
+import { openPanel, type PanelName, usePanels } from './panels.js';
 import { Problems } from './problems.js';
 import { ShortcutKeys } from './shortcut-keys.js';
 
 // what is heavy is loaded when it is first opened
+const CookieInspector = lazy(() => import('../inspector/cookie-inspector.js'));
+const StoreInspector = lazy(() => import('../inspector/store-inspector.js'));
 const OptionsPanel = lazy(() => import('../options/options-panel.js'));
 const CodeEditor = lazy(() => import('../editor/code-editor.js'));
 const WorldPanel = lazy(() => import('../world/world-panel.js'));
@@ -19,8 +22,10 @@ const Terminal = lazy(() => import('../terminal/terminal.js'));
 
 const { workspace } = text;
 
-const panels = [
+const panels: { name: PanelName; label: string; Panel: ComponentType; grows?: true }[] = [
   { name: 'log', label: workspace.tabs.log, Panel: Log },
+  { name: 'cookies', label: workspace.tabs.cookies, Panel: CookieInspector, grows: true },
+  { name: 'store', label: workspace.tabs.store, Panel: StoreInspector, grows: true },
   { name: 'options', label: workspace.tabs.options, Panel: OptionsPanel },
   { name: 'code', label: workspace.tabs.code, Panel: CodeEditor },
   // as long as it is: its fields do not scroll in a box of their own
@@ -34,12 +39,8 @@ const panels = [
  */
 export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
   const shown = codeBeside ? panels.filter(({ name }) => name !== 'code') : panels;
-  const [tab, setTab] = useState('log');
-  const [opened, setOpened] = useState<readonly string[]>(['log']);
-  const open = (name: string) => {
-    setTab(name);
-    setOpened((before) => (before.includes(name) ? before : [...before, name]));
-  };
+  const { open, opened } = usePanels();
+  const value = shown.some(({ name }) => name === open) ? open : 'log';
   return (
     <section
       id="playground"
@@ -60,8 +61,8 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
         <Caption />
       </div>
       <ShortcutKeys />
-      <Tabs.Root value={tab} onValueChange={open} className="flex flex-col">
-        <Tabs.List aria-label={workspace.panels} className="-mx-1 flex flex-none border-line border-b">
+      <Tabs.Root value={value} onValueChange={(name) => openPanel(name as PanelName)} className="flex flex-col">
+        <Tabs.List aria-label={workspace.panels} className="tabs -mx-1">
           {shown.map(({ name, label }) => (
             <Tabs.Trigger key={name} value={name} className="tab">
               {label}

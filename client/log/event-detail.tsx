@@ -1,13 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 import type { EventOf, HeaderList, TraceEvent } from '../../trace/event.js';
-import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandboxOrigin } from '../live/origin.js';
 import { text } from '../text/text.js';
-import { EditOffer } from './edit-offer.js';
 import { explanationsOf, useExplanations } from './explanations.js';
 import { FindingNotes } from './finding-notes.js';
+import { Why } from './why.js';
 
 const RequestAsCurl = lazy(() => import('../share/request-as-curl.js'));
 
@@ -58,39 +57,6 @@ function AsCurl({ event }: { event: EventOf<'request'> }) {
     <button type="button" className="button mt-3 min-h-8" onClick={() => setOpen(true)}>
       {text.share.asCurl}
     </button>
-  );
-}
-
-function Why({ explanation }: { explanation: Explanation }) {
-  const { decision, outcome, because, values, change, edit, place, source, agrees } = explanation;
-  if (!agrees) {
-    return (
-      <p className="mt-3 text-danger text-sm">
-        {decision}: unexplained. What express-session did is not what its rules give; this is a defect of the
-        playground.
-      </p>
-    );
-  }
-  return (
-    <div className="mt-3 border-actor border-l-2 pl-3 text-sm" data-decision={decision}>
-      <h4 className="font-semibold text-ink">
-        Why {decision}: {outcome ? 'yes' : 'no'}
-      </h4>
-      <p className="text-soft">{because}</p>
-      <ul aria-label="The values it hung on" className="mt-1 flex flex-wrap gap-x-3 font-mono text-soft text-xs">
-        {Object.entries(values).map(([name, value]) => (
-          <li key={name} className="break-all">
-            {name}: {JSON.stringify(value) ?? 'undefined'}
-          </li>
-        ))}
-      </ul>
-      {change && <p className="mt-1 text-soft">To change it: {change}</p>}
-      {edit && <EditOffer edit={edit} />}
-      <p className="mt-1 font-mono text-faint text-xs">
-        {place && `line ${place.line} of the code · `}
-        {source}() in express-session/index.js
-      </p>
-    </div>
   );
 }
 

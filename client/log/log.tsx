@@ -3,6 +3,7 @@ import type { LiveExploration } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { closeRequest, useSelection } from '../inspector/selection.js';
 import { useSandbox } from '../live/sandbox.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
 import { AskWhy } from './ask-why.js';
@@ -11,6 +12,8 @@ import { MistakesFound } from './mistakes-found.js';
 import { OrdersTried } from './orders-tried.js';
 
 const ExplorationResult = lazy(() => import('./exploration-result.js'));
+// it is there when something of the stage was chosen
+const RequestDetail = lazy(() => import('../inspector/request-detail.js'));
 
 /** Rows shown at first; a longer trace shows its end, and the rest on demand. */
 const pageSize = 1000;
@@ -21,6 +24,7 @@ export function Log() {
   const explorations = useSandbox((state) => state.explorations);
   const at = usePlayhead((state) => state.at);
   const playing = usePlayhead((state) => state.playing);
+  const request = useSelection((selected) => selected.request);
   const [pages, setPages] = useState(1);
   const list = useRef<HTMLOListElement>(null);
   const from = Math.max(0, events.length - pages * pageSize);
@@ -40,7 +44,7 @@ export function Log() {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 1, End: events.length }[event.key];
     if (to === undefined || to < 1 || to > events.length) return;
     event.preventDefault();
-    seek(to);
+    choose(to);
     list.current?.querySelector<HTMLElement>(`[data-seq="${to}"] button`)?.focus();
   };
 
@@ -76,10 +80,22 @@ export function Log() {
             ))}
           </ol>
         </div>
-        {current && <EventDetail event={current} />}
+        {request ? (
+          <Suspense fallback={null}>
+            <RequestDetail selection={request} />
+          </Suspense>
+        ) : (
+          current && <EventDetail event={current} />
+        )}
       </div>
     </div>
   );
+}
+
+/** The event is what one looks at now, whatever request was looked into. */
+function choose(seq: number) {
+  closeRequest();
+  seek(seq);
 }
 
 type RowProps = {
@@ -104,7 +120,7 @@ const Row = memo(function Row({ event, exploration, selected, played }: RowProps
         type="button"
         tabIndex={selected ? 0 : -1}
         aria-current={selected || undefined}
-        onClick={() => seek(event.seq)}
+        onClick={() => choose(event.seq)}
         className={`grid w-full grid-cols-[2.25rem_0.75rem_5.75rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-md py-[0.1875rem] pr-2 text-left text-[0.8125rem] -outline-offset-2 ${
           selected ? 'bg-actor-tint' : 'hover:bg-sunken'
         }`}

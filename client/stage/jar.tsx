@@ -2,6 +2,7 @@ import type { HeldCookie } from '../../trace/event.js';
 import type { Touched } from '../../trace/fold/state.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './difference-mark.js';
+import { Inspectable } from './inspectable.js';
 import { SidMark, sidInside } from './sid-mark.js';
 
 /** A browser's cookies, the one that was just touched lit; refused or withheld, it shakes. */
@@ -20,15 +21,23 @@ export function Jar({
     <ul className="flex flex-col gap-0.5" aria-label={text.stage.jarOf(browser)}>
       {cookies.map((cookie) => {
         const sid = sidInside(cookie.value);
+        const { name } = cookie;
         return (
           <li
             key={`${cookie.hostOnly ? '' : '.'}${cookie.domain}${cookie.path}${cookie.name}${cookie.partition ?? ''}`}
-            className="glow rounded-lg px-1.5 py-0.5"
+            className="glow relative rounded-lg px-1.5 py-0.5"
             data-cookie={cookie.name}
             data-touched={hit?.name === cookie.name && hit.outcome}
           >
             <div className="flex items-baseline gap-2 font-mono text-[0.8125rem]">
-              <span className="max-w-[55%] flex-none truncate text-ink">{cookie.name}</span>
+              <span className="max-w-[55%] flex-none truncate text-ink">
+                <Inspectable
+                  selection={{ kind: 'cookie', browser, cookie }}
+                  label={text.stage.inspectCookie(name, browser)}
+                >
+                  {name}
+                </Inspectable>
+              </span>
               {sid === null ? (
                 <span className="truncate text-soft" title={cookie.value}>
                   {cookie.value}

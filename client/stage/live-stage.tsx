@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { inspect } from '../inspector/selection.js';
 import { useSandbox } from '../live/sandbox.js';
 import { chooseBrowser, lookAt, useBrowsers, useSend } from '../send/send-form.js';
 import { usePlayhead } from '../timeline/playhead.js';
+import { Inspect } from './inspectable.js';
 import { Stage } from './stage.js';
 
 /** The stage of the sandbox that the page follows, at the playhead. */
@@ -15,5 +17,9 @@ export function LiveStage() {
   useEffect(() => {
     if (browser) lookAt(browser);
   }, [id, browser]);
-  return <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />;
+  return (
+    <Inspect value={inspect}>
+      <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />
+    </Inspect>
+  );
 }

@@ -2,6 +2,7 @@ import type { Gate, RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './difference-mark.js';
 import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
+import { Inspectable } from './inspectable.js';
 
 /** express-session opened up: the questions it asks on the way in, and on the way out. */
 export function SessionMachine({ request, state }: { request: RequestState | undefined; state: StageState }) {
@@ -10,8 +11,8 @@ export function SessionMachine({ request, state }: { request: RequestState | und
   const skipped = skippedBecause(request);
   return (
     <div className="machine">
-      <Gates title={text.stage.wayIn} gates={gatesIn(request)} lit={lit} />
-      <Gates title={text.stage.wayOut} gates={gatesOut(request)} lit={lit} />
+      <Gates title={text.stage.wayIn} gates={gatesIn(request)} lit={lit} requestId={request?.id} />
+      <Gates title={text.stage.wayOut} gates={gatesOut(request)} lit={lit} requestId={request?.id} />
       <p className="col-span-2 min-h-10 px-[0.45rem] text-[0.8125rem] text-soft">
         {skipped ?? (
           <code className="font-mono text-faint text-xs">
@@ -25,7 +26,9 @@ export function SessionMachine({ request, state }: { request: RequestState | und
   );
 }
 
-function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: Gate | null }) {
+type GatesProps = { title: string; gates: GateView[]; lit: Gate | null; requestId: string | undefined };
+
+function Gates({ title, gates, lit, requestId }: GatesProps) {
   return (
     <div>
       <h5 className="eyebrow px-[0.45rem] pb-0.5">{title}</h5>
@@ -39,7 +42,14 @@ function Gates({ title, gates, lit }: { title: string; gates: GateView[]; lit: G
             data-touched={lit === gate && state !== 'open'}
           >
             <span className="lamp" aria-hidden />
-            <dt className="flex-none text-[0.8125rem] text-soft">{question}</dt>
+            <dt className="flex-none text-[0.8125rem] text-soft">
+              <Inspectable
+                selection={state === 'open' || requestId === undefined ? null : { kind: 'gate', requestId, gate }}
+                label={text.stage.inspectGate(question, answer)}
+              >
+                {question}
+              </Inspectable>
+            </dt>
             <DifferenceMark at={place.gate(gate)} />
             <dd className="min-w-0 flex-1 truncate text-right font-medium text-[0.8125rem] text-actor" title={answer}>
               {answer || <span className="sr-only">{text.stage.notDecided}</span>}

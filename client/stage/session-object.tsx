@@ -1,5 +1,6 @@
 import type { RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { Inspectable } from './inspectable.js';
 import { SessionView } from './session-view.js';
 import { SidMark } from './sid-mark.js';
 
@@ -15,7 +16,12 @@ export function SessionObject({ request, state }: { request: RequestState | unde
       aria-label={text.stage.request}
     >
       <h4 className="flex items-center gap-2">
-        <code className="font-mono font-semibold text-[0.8125rem] text-actor">{text.stage.request}</code>
+        <Inspectable
+          selection={request ? { kind: 'session', requestId: request.id } : null}
+          label={text.stage.inspectSession(request?.id ?? '')}
+        >
+          <code className="font-mono font-semibold text-[0.8125rem] text-actor">{text.stage.request}</code>
+        </Inspectable>
         {request?.session && request.sid && <SidMark sid={request.sid} />}
       </h4>
       {request?.session ? (

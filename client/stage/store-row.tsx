@@ -1,8 +1,9 @@
 import type { SessionData } from '../../trace/fold/state.js';
 import type { StageState } from '../../trace/fold.js';
-import { duration } from '../../trace/sentence.js';
+import { duration, shortSid } from '../../trace/sentence.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './difference-mark.js';
+import { Inspectable } from './inspectable.js';
 import { SessionView } from './session-view.js';
 import { SidMark } from './sid-mark.js';
 import { timeToLive } from './time-to-live.js';
@@ -15,13 +16,15 @@ export function StoreRow({ sid, session, state, touched, gone }: Props) {
   const life = timeToLive(session, state.keptUntil[sid], state);
   return (
     <li
-      className="store-row glow"
+      className="store-row glow relative"
       data-row={gone ? undefined : sid}
       data-gone={gone}
       data-touched={touched}
       aria-hidden={gone}
     >
-      <SidMark sid={sid} />
+      <Inspectable selection={gone ? null : { kind: 'row', sid }} label={text.stage.inspectRow(shortSid(sid))}>
+        <SidMark sid={sid} />
+      </Inspectable>
       {!gone && <DifferenceMark at={place.row(sid)} />}
       <SessionView session={session} />
       <p className="flex items-center gap-2 px-1 text-faint text-xs">

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, Lock, LockOpen, Waypoints } from 'lucide-react';
 import type { RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { Inspectable } from './inspectable.js';
 
 /** The way between the browsers and the app: there on top, back below, and the proxies between. */
 export function Wire({ state, request }: { state: StageState; request: RequestState | undefined }) {
@@ -23,6 +24,18 @@ export function Wire({ state, request }: { state: StageState; request: RequestSt
       <Lane way="back" secure={secure}>
         <span className="dock dock-open" data-dock="wire:back" />
       </Lane>
+      <ul className="wire-requests" aria-label={text.stage.requests}>
+        {state.requests.map(({ id, method, url }) => (
+          <li key={id} className="relative">
+            <Inspectable
+              selection={{ kind: 'request', requestId: id }}
+              label={text.stage.inspectRequest(id, method, new URL(url).pathname)}
+            >
+              {id} <span className="text-faint">{text.stage.headers}</span>
+            </Inspectable>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

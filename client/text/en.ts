@@ -73,6 +73,77 @@ export const compare = {
   inSide: (side: string) => `In ${side}:`,
 };
 
+/** The cookies of every browser, looked into. */
+export const cookies = {
+  title: 'Cookies of every browser',
+  none: 'No browser has a cookie yet. Press Send: what a response sets is shown here.',
+  of: (browser: string) => `Cookies of ${browser}`,
+  choose: 'Choose a cookie.',
+  gone: (name: string, browser: string) => `${browser} does not have ${name} at this moment.`,
+  inJarOf: (browser: string) => `in the jar of ${browser}`,
+  delete: 'Delete it',
+  deletesAll: (count: number) => `Deletes all ${count} cookies of this name.`,
+  value: {
+    title: 'What is in it',
+    raw: 'As it is sent',
+    decoded: 'Without percent-encoding',
+    marker: 'signed',
+    sid: 'session id',
+    signature: 'HMAC-SHA256 of the id, by the secret',
+    parts: 'Parts of the value',
+    foreign: 'express-session signs its cookies as s:<id>.<signature>: this is none of them.',
+  },
+  verdict: {
+    first: (secret: string) => `The signature fits. The secret in the code made it: ${JSON.stringify(secret)}.`,
+    later: (n: number, of: number, secret: string) =>
+      `The signature fits. Secret ${n} of ${of} made it, ${JSON.stringify(secret)}: still taken; new cookies are signed with the first.`,
+    signature:
+      'The signature does not fit. express-session ignores the cookie, as if none had come, and makes a new session with an id of its own.',
+    unsigned:
+      'It does not begin with s:, so it is not signed. express-session ignores it, as if none had come, and makes a new session with an id of its own.',
+    computed: (source: string, line: number) =>
+      `The secret is computed (${source}, line ${line}): whether the signature fits cannot be told from the code.`,
+    none: (name: string) =>
+      `No session() in the code has a cookie by the name ${name} with a secret that stands there: nothing can be told of the signature.`,
+  },
+  edit: {
+    title: 'Change a letter',
+    about: 'Whoever changes the id would need the secret to make the signature that fits it.',
+    label: 'Value of the cookie',
+    would: 'The signature that fits this id',
+    apply: (browser: string) => `Put it into the jar of ${browser}`,
+    sign: 'Sign it with the secret',
+    discard: 'Discard',
+  },
+  steal: {
+    title: 'Steal it',
+    about: 'Whoever has the cookie has the session: the id in it is all that tells who one is.',
+    to: 'Into the jar of',
+    copy: 'Copy it there',
+    done: (name: string, to: string) => `${to} has ${name} now.`,
+  },
+  sent: {
+    title: 'Does it go along?',
+    never: (browser: string) => `${browser} has sent no request since it has this cookie.`,
+    went: (request: string) => `It went with ${request}.`,
+    withheld: (request: string, reason: string) => `It did not go with ${request}. ${reason}`,
+  },
+  attributes: {
+    title: 'Its attributes',
+    none: 'not set',
+    session: 'until the browser closes',
+    until: (expires: string, left: string) => `${expires} (${left} left)`,
+    Domain: 'To which hosts it goes: with Domain to that host and all below it, without only to the one that set it.',
+    Path: 'To which paths it goes: this one, and what lies below it.',
+    Expires: 'When the browser drops it, by Max-Age or Expires; without one, when the browser closes.',
+    Secure: 'It goes over https only, and only https may set it.',
+    HttpOnly: 'No script sees it in document.cookie.',
+    SameSite:
+      'Whether it goes with requests that another site starts: Strict never, Lax with links only, None always. Without one, as Lax.',
+    Partitioned: 'Embedded in another site, it is there under that site only.',
+  },
+};
+
 export const editor = {
   label: 'Code of the app',
   runs: 'This is what runs.',
@@ -162,6 +233,46 @@ export const gallery = {
   goTo: 'See what it has.',
 };
 
+/** A request, looked into: its headers, what it did to its session, and why. */
+export const inspectedRequest = {
+  title: (id: string) => `Request ${id}`,
+  views: 'What of it',
+  close: 'Back to the event',
+  unknown: (id: string) => `At this moment ${id} has not been sent.`,
+  request: { request: 'Headers', session: 'req.session', gate: 'Why' },
+  headers: {
+    sent: 'Request',
+    received: 'Response',
+    notYet: 'The response is not there yet.',
+    added: (hop: number) => `Proxy ${hop} wrote`,
+  },
+  session: {
+    none: 'express-session had no session for it: the request has not come to it, or passed it by.',
+    loaded: 'Loaded from the store:',
+    generated: 'New in this request:',
+    otherId: 'At the end it has another id:',
+    gone: 'At the end there is no req.session.',
+    unchanged: 'Nothing in it was changed.',
+    changes: 'What was changed in it',
+    before: 'before',
+    after: 'at the end',
+    absent: 'not there',
+    kept: {
+      saved: 'saved',
+      touched: 'renewed in the store by touch()',
+      'not-yet': 'not saved yet',
+      'not-saved': 'not saved',
+      late: 'not saved: it came after the response had ended',
+    },
+    cookie: 'not saved: a change of the cookie alone is none to express-session',
+  },
+  why: {
+    notYet: 'The reasons come with the response: express-session decides until then.',
+    none: 'express-session decided nothing in this request.',
+    others: 'What else it decided',
+  },
+};
+
 /** The orders of parallel requests, tried. */
 export const orders = {
   title: 'Every order tried',
@@ -208,6 +319,35 @@ export const play = {
   asShared: 'As it was shared',
   againHint: 'Run it again as it was, in a new sandbox',
   full: 'Open in Session Playground',
+};
+
+/** The rows of the store, looked into. */
+export const rows = {
+  title: 'Rows of the store',
+  none: 'The store holds no session yet. With saveUninitialized: false it gets one once something is put into it.',
+  choose: 'Choose a row.',
+  gone: (sid: string) => `Session ${sid} is not in the store at this moment.`,
+  delete: 'Delete it',
+  life: { title: 'How long it stays', forEver: 'It has no expiry: MemoryStore keeps it as long as the process runs.' },
+  left: (left: string, until: string) => `${left} left, until ${until}`,
+  expired: 'Its time has run out: the store drops it when it is asked for it.',
+  written: {
+    title: 'Who wrote it',
+    by: (request: string) => `${request} wrote it last.`,
+    byNobody: 'No request wrote what it holds now: it was written from outside.',
+    show: (seq: number) => `event ${seq}`,
+    lost: (by: string, of: string) => `${by} had not seen what ${of} saved meanwhile, and overwrote it. This is lost:`,
+  },
+  raw: { title: 'As it is stored', key: 'Key' },
+  edit: {
+    title: 'Write it by hand',
+    label: 'The session as JSON',
+    write: 'Write it into the store',
+    discard: 'Discard',
+    wrong: 'This is no JSON object: the store keeps a session as one.',
+    about: 'The next request that brings its id loads what stands here. How long it stays is as it was.',
+  },
+  redis: { title: 'Its commands on the wire to Redis' },
 };
 
 export const share = {
@@ -292,6 +432,14 @@ export const stage = {
   failed: 'failed',
   untilClosed: 'until the browser closes',
   until: (time: string, day: string) => `until ${time} on ${day}`,
+  inspectCookie: (name: string, browser: string) => `${name}: look into this cookie of ${browser}`,
+  inspectRow: (sid: string) => `${sid}: look into this row of the store`,
+  inspectSession: (request: string) => `req.session: what ${request} changed in it`,
+  inspectGate: (question: string, answer: string) => `${question} ${answer}: why?`,
+  inspectRequest: (id: string, method: string, path: string) =>
+    `${id} headers: of ${method} ${path}, as they crossed the wire`,
+  requests: 'Requests',
+  headers: 'headers',
   wire: 'Wire',
   there: 'request',
   back: 'response',
@@ -462,10 +610,21 @@ export const timeline = {
 };
 
 export const workspace = {
+  /** Where the stage is not at the last event. */
+  moment: (at: number, of: number) =>
+    `As it was after event ${at} of ${of}. What you do here happens now, after event ${of}.`,
   panels: 'Panels',
   playground: 'Playground',
   loading: 'Loading…',
-  tabs: { log: 'Log', options: 'Options', code: 'Code', world: 'World', terminal: 'Terminal' },
+  tabs: {
+    log: 'Log',
+    cookies: 'Cookies',
+    store: 'Store',
+    options: 'Options',
+    code: 'Code',
+    world: 'World',
+    terminal: 'Terminal',
+  },
 };
 
 export const world = {

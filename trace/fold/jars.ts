@@ -35,8 +35,10 @@ export function reopened(state: StageState, event: EventOf<'browser.restart'>): 
   return { browsers: { ...state.browsers, [event.browser]: left } };
 }
 
+export type CookieKey = Pick<HeldCookie, 'name' | 'domain' | 'hostOnly' | 'path' | 'partition'>;
+
 /** RFC 6265bis 5.7, step 23: what makes two cookies one. */
-const sameCookie = (a: HeldCookie, b: HeldCookie) =>
+export const sameCookie = (a: CookieKey, b: CookieKey) =>
   a.name === b.name &&
   a.domain === b.domain &&
   a.hostOnly === b.hostOnly &&

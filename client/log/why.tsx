@@ -1,0 +1,36 @@
+import type { Explanation } from '../../trace/explain/explanation.js';
+import { EditOffer } from './edit-offer.js';
+
+/** Why express-session decided as it did, what it hung on, and the edit that would change it. */
+export function Why({ explanation }: { explanation: Explanation }) {
+  const { decision, outcome, because, values, change, edit, place, source, agrees } = explanation;
+  if (!agrees) {
+    return (
+      <p className="mt-3 text-danger text-sm">
+        {decision}: unexplained. What express-session did is not what its rules give; this is a defect of the
+        playground.
+      </p>
+    );
+  }
+  return (
+    <div className="mt-3 border-actor border-l-2 pl-3 text-sm" data-decision={decision}>
+      <h4 className="font-semibold text-ink">
+        Why {decision}: {outcome ? 'yes' : 'no'}
+      </h4>
+      <p className="text-soft">{because}</p>
+      <ul aria-label="The values it hung on" className="mt-1 flex flex-wrap gap-x-3 font-mono text-soft text-xs">
+        {Object.entries(values).map(([name, value]) => (
+          <li key={name} className="break-all">
+            {name}: {JSON.stringify(value) ?? 'undefined'}
+          </li>
+        ))}
+      </ul>
+      {change && <p className="mt-1 text-soft">To change it: {change}</p>}
+      {edit && <EditOffer edit={edit} />}
+      <p className="mt-1 font-mono text-faint text-xs">
+        {place && `line ${place.line} of the code · `}
+        {source}() in express-session/index.js
+      </p>
+    </div>
+  );
+}
