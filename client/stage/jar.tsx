@@ -27,6 +27,7 @@ export function Jar({
             key={`${cookie.hostOnly ? '' : '.'}${cookie.domain}${cookie.path}${cookie.name}${cookie.partition ?? ''}`}
             className="glow relative rounded-lg px-1.5 py-0.5"
             data-cookie={cookie.name}
+            title={cookie.value}
             data-touched={hit?.name === cookie.name && hit.outcome}
           >
             <div className="flex items-baseline gap-2 font-mono text-[0.8125rem]">
@@ -47,7 +48,9 @@ export function Jar({
               )}
             </div>
             <DifferenceMark at={place.cookie(browser, cookie)} />
-            <p className="text-faint text-xs leading-snug">{attributes(cookie).join(' · ')}</p>
+            <p className="text-faint text-xs leading-snug" data-attributes>
+              {attributes(cookie).join(' · ')}
+            </p>
           </li>
         );
       })}
