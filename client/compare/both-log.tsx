@@ -53,7 +53,7 @@ export function BothLog() {
         <h2 className="font-semibold text-[0.9375rem] text-ink">{says.log}</h2>
         <Check label={says.onlyDifferences} checked={only} set={setOnly} />
       </div>
-      <div className="relative max-h-[28rem] overflow-y-auto">
+      <div className="max-h-[28rem] overflow-y-auto">
         {from > 0 && (
           <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
             {says.showEarlier}

@@ -28,7 +28,7 @@ export function BothStages({ pair, called }: Props) {
   return (
     <section aria-label={says.stages} className="flex flex-col gap-3">
       <SideSwitch side={side} setSide={setSide} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-8 lg:grid-cols-2">
+      <div className="both-stages">
         {sides.map((one) => (
           <section
             key={one}
@@ -53,8 +53,8 @@ function useMarks(a: Shown, b: Shown): Record<Side, StageMarks> {
   );
   return useMemo(
     () => ({
-      a: stageMarks(a, b, { own: names.a, its: names.b }),
-      b: stageMarks(b, a, { own: names.b, its: names.a }),
+      a: stageMarks('a', { a, b }, names),
+      b: stageMarks('b', { a, b }, names),
     }),
     [a, b, names],
   );

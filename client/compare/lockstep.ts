@@ -59,6 +59,9 @@ function show(at: number) {
 
 const restAt = ({ before, after }: Moment) => Math.max(before ? restOn(before) : 0, after ? restOn(after) : 0);
 
+/** One frame of a 60 Hz screen. */
+const frameMs = 16;
+
 /** Past so many moments behind, playing them out would take minutes. */
 const mostBehind = 400;
 
@@ -122,10 +125,10 @@ export function pause() {
  * @returns what ends it
  */
 export function followBoth(): () => void {
-  let frame = 0;
+  let frame: ReturnType<typeof setTimeout> | undefined;
   let ids = '';
   const look = () => {
-    frame = 0;
+    frame = undefined;
     const [one, other] = [useSandbox.getState(), useTwin.getState()];
     if (one.waiting > 0 || other.waiting > 0 || one.events.length === 0 || other.events.length === 0) return;
     if (one.events === tracks.a.events && other.events === tracks.b.events) return;
@@ -146,13 +149,13 @@ export function followBoth(): () => void {
   };
   // batches come a frame apart: what comes within one is looked at once
   const soon = () => {
-    frame ||= requestAnimationFrame(look);
+    frame ??= setTimeout(look, frameMs);
   };
   const ends = [useSandbox.subscribe(soon), useTwin.subscribe(soon)];
   soon();
   return () => {
     for (const end of ends) end();
-    cancelAnimationFrame(frame);
+    clearTimeout(frame);
     clearTimeout(timer);
     tracks = track([], []);
     useLockstep.setState({ moments: [], at: 0, playing: false, a: nothing, b: nothing });

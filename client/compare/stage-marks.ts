@@ -3,7 +3,9 @@ import type { Gate, RequestState } from '../../trace/fold.js';
 import { place, type StageMarks } from '../stage/difference-mark.js';
 import { lastPage } from '../stage/page-view.js';
 import { text } from '../text/text.js';
-import type { Shown } from './lockstep.js';
+import type { Shown, Side } from './lockstep.js';
+
+const says = text.compare;
 
 /** Something a stage shows: `key` is equal on both stages for what is the same thing, `value` where it says the same. */
 type Item = { at: string; key: string; value: string };
@@ -11,16 +13,17 @@ type Item = { at: string; key: string; value: string };
 /**
  * What a stage shows otherwise than the one beside it: cookies, rows, pages, and the decisions of the last request, where
  * that is the same. A session is the same by the request that made it.
- * @param names of the sessions of the one and the other run (trace/diff/session-names.ts)
+ * @param name names the sessions of each run (trace/diff/session-names.ts)
  */
-export function stageMarks(shown: Shown, beside: Shown, names: { own: Name; its: Name }): StageMarks {
-  const theirs = new Map(items(beside, names.its).map(({ key, value }) => [key, value]));
-  const marks = items(shown, names.own).flatMap(({ at, key, value }): [string, string][] => {
-    const other = theirs.get(key);
-    if (other === value) return [];
-    return [[at, other === undefined ? text.compare.onlyHere : text.compare.otherHere]];
+export function stageMarks(side: Side, shown: Record<Side, Shown>, name: Record<Side, Name>): StageMarks {
+  const other = side === 'a' ? 'b' : 'a';
+  const theirs = new Map(items(shown[other], name[other]).map(({ key, value }) => [key, value]));
+  const marks = items(shown[side], name[side]).flatMap(({ at, key, value }): [string, string][] => {
+    const its = theirs.get(key);
+    if (its === value) return [];
+    return [[at, (its === undefined ? says.notIn : says.otherIn)(says.names[other])]];
   });
-  return new Map([...marks, ...gateMarks(shown.state.requests.at(-1), beside.state.requests.at(-1))]);
+  return new Map([...marks, ...gateMarks(lastRequest(shown[side]), lastRequest(shown[other]), says.names[other])]);
 }
 
 function items({ state, events }: Shown, name: Name): Item[] {
@@ -43,13 +46,20 @@ function items({ state, events }: Shown, name: Name): Item[] {
   return [...cookies, ...rows, ...pages];
 }
 
+const lastRequest = ({ state }: Shown) => state.requests.at(-1);
+
 /** What is not decided yet in one of them differs from nothing. */
-function gateMarks(request: RequestState | undefined, other: RequestState | undefined): [string, string][] {
+function gateMarks(
+  request: RequestState | undefined,
+  other: RequestState | undefined,
+  called: string,
+): [string, string][] {
   if (!request || !other || asked(request) !== asked(other)) return [];
   const gates = Object.keys(request.gates) as Gate[];
   return gates.flatMap((gate): [string, string][] => {
     const [own, its] = [request.gates[gate], other.gates[gate]];
-    return own === null || its === null || own === its ? [] : [[place.gate(gate), text.compare.otherHere]];
+    if (own === null || its === null || own === its) return [];
+    return [[place.gate(gate), says.decidedIn(called, typeof its === 'string' ? its : says[its ? 'yes' : 'no'])]];
   });
 }
 
