@@ -6,7 +6,7 @@ import { linkText } from '../../protocol/share/link.js';
 import { withIdsOf } from '../../trace/diff/paired-requests.js';
 import { sessionNames } from '../../trace/diff/session-names.js';
 import { chooseBrowser, lookAt, useBrowsers, useSend } from '../send/send-form.js';
-import { type StageMarks, StageMarksProvider } from '../stage/difference-mark.js';
+import { type Beside, BesideProvider } from '../stage/beside.js';
 import { Stage } from '../stage/stage.js';
 import { text } from '../text/text.js';
 import { type Shown, type Side, sides, useLockstep } from './lockstep.js';
@@ -23,38 +23,34 @@ export function BothStages({ pair, called }: Props) {
   const a = useLockstep((state) => state.a);
   const b = useLockstep((state) => state.b);
   const shown = { a, b };
-  const marks = useMarks(a, b);
+  const beside = useBeside(a, b);
   const [side, setSide] = useState<Side>('a');
   return (
     <section aria-label={says.stages} className="flex flex-col gap-3">
       <SideSwitch side={side} setSide={setSide} />
       <div className="both-stages">
         {sides.map((one) => (
-          <section
-            key={one}
-            aria-label={says.stage(says.names[one])}
-            className={`flex min-w-0 flex-col gap-3 ${one === side ? '' : 'max-sm:hidden'}`}
-          >
+          <div key={one} className={`flex min-w-0 flex-col gap-3 ${one === side ? '' : 'max-sm:hidden'}`}>
             <StageName side={one} label={called?.[one] ?? says.asItIs} experiment={pair[one]} />
-            <StageMarksProvider value={marks[one]}>
+            <BesideProvider value={beside[one]}>
               <OneStage shown={shown[one]} />
-            </StageMarksProvider>
-          </section>
+            </BesideProvider>
+          </div>
         ))}
       </div>
     </section>
   );
 }
 
-function useMarks(a: Shown, b: Shown): Record<Side, StageMarks> {
+function useBeside(a: Shown, b: Shown): Record<Side, Beside> {
   const names = useMemo(
     () => ({ a: sessionNames(a.events), b: sessionNames(withIdsOf(a.events, b.events)) }),
     [a.events, b.events],
   );
   return useMemo(
     () => ({
-      a: stageMarks('a', { a, b }, names),
-      b: stageMarks('b', { a, b }, names),
+      a: { called: says.names.a, marks: stageMarks('a', { a, b }, names) },
+      b: { called: says.names.b, marks: stageMarks('b', { a, b }, names) },
     }),
     [a, b, names],
   );

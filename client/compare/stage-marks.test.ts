@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sessionNames } from '../../trace/diff/session-names.js';
 import type { HeldCookie, TraceEvent } from '../../trace/event.js';
 import { fold } from '../../trace/fold.js';
-import { place } from '../stage/difference-mark.js';
+import { place } from '../stage/beside.js';
 import { stageMarks } from './stage-marks.js';
 
 type Told = { type: string } & Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Name } from '../../trace/diff/facts.js';
 import type { Gate, RequestState } from '../../trace/fold.js';
-import { place, type StageMarks } from '../stage/difference-mark.js';
+import { type Beside, place } from '../stage/beside.js';
 import { lastPage } from '../stage/page-view.js';
 import { text } from '../text/text.js';
 import type { Shown, Side } from './lockstep.js';
@@ -15,7 +15,7 @@ type Item = { at: string; key: string; value: string };
  * that is the same. A session is the same by the request that made it.
  * @param name names the sessions of each run (trace/diff/session-names.ts)
  */
-export function stageMarks(side: Side, shown: Record<Side, Shown>, name: Record<Side, Name>): StageMarks {
+export function stageMarks(side: Side, shown: Record<Side, Shown>, name: Record<Side, Name>): Beside['marks'] {
   const other = side === 'a' ? 'b' : 'a';
   const theirs = new Map(items(shown[other], name[other]).map(({ key, value }) => [key, value]));
   const marks = items(shown[side], name[side]).flatMap(({ at, key, value }): [string, string][] => {

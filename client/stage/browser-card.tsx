@@ -2,7 +2,7 @@ import { isRealClient } from '../../protocol/action.js';
 import type { TraceEvent } from '../../trace/event.js';
 import type { StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
-import { DifferenceMark, place } from './difference-mark.js';
+import { DifferenceMark, place, useLabel } from './beside.js';
 import { Jar } from './jar.js';
 import { lastPage, PageView } from './page-view.js';
 
@@ -20,6 +20,7 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
   const at = state.requests.findLast(({ browser }) => browser === name);
   const active = at !== undefined && (at.place === 'browser' || (at.place === 'wire' && at.hop === 0));
   const ownCookies = keepsItself(name);
+  const label = useLabel(open ? text.stage.browser : name);
   return (
     <section
       className="browser-card"
@@ -27,7 +28,7 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
       data-open={open}
       data-active={active}
       data-browser={name}
-      aria-label={open ? text.stage.browser : name}
+      aria-label={label}
     >
       <button
         type="button"

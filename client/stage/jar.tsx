@@ -1,7 +1,7 @@
 import type { HeldCookie } from '../../trace/event.js';
 import type { Touched } from '../../trace/fold/state.js';
 import { text } from '../text/text.js';
-import { DifferenceMark, place } from './difference-mark.js';
+import { DifferenceMark, place } from './beside.js';
 import { Inspectable } from './inspectable.js';
 import { SidMark, sidInside } from './sid-mark.js';
 

@@ -1,6 +1,7 @@
 import { Cpu } from 'lucide-react';
 import type { RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { useLabel } from './beside.js';
 import { Pipeline } from './pipeline.js';
 import { SessionObject } from './session-object.js';
 import { Store } from './store.js';
@@ -18,7 +19,7 @@ export function Process({ state, request }: { state: StageState; request: Reques
         data-fault={state.fault !== null}
         data-touched={state.touched?.what === 'process' || state.touched?.what === 'app'}
         data-beside={beside}
-        aria-label={text.stage.process}
+        aria-label={useLabel(text.stage.process)}
       >
         <h3 className="process-name">
           <Cpu size={13} aria-hidden /> {text.stage.process}

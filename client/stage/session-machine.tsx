@@ -1,6 +1,6 @@
 import type { Gate, RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
-import { DifferenceMark, place } from './difference-mark.js';
+import { DifferenceMark, place } from './beside.js';
 import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
 import { Inspectable } from './inspectable.js';
 
@@ -50,7 +50,7 @@ function Gates({ title, gates, lit, requestId }: GatesProps) {
                 {question}
               </Inspectable>
             </dt>
-            <DifferenceMark at={place.gate(gate)} />
+            <DifferenceMark at={place.gate(gate)} as="dd" />
             <dd className="min-w-0 flex-1 truncate text-right font-medium text-[0.8125rem] text-actor" title={answer}>
               {answer || <span className="sr-only">{text.stage.notDecided}</span>}
             </dd>

@@ -1,5 +1,6 @@
 import type { RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { useLabel } from './beside.js';
 import { Inspectable } from './inspectable.js';
 import { SessionView } from './session-view.js';
 import { SidMark } from './sid-mark.js';
@@ -13,7 +14,7 @@ export function SessionObject({ request, state }: { request: RequestState | unde
       className="session-object"
       data-actor="handler"
       data-touched={path !== null}
-      aria-label={text.stage.request}
+      aria-label={useLabel(text.stage.request)}
     >
       <h4 className="flex items-center gap-2">
         <Inspectable

@@ -3,6 +3,7 @@ import type { TraceEvent } from '../../trace/event.js';
 import type { StageState } from '../../trace/fold.js';
 import { duration } from '../../trace/sentence.js';
 import { text } from '../text/text.js';
+import { useLabel } from './beside.js';
 import { Browsers } from './browsers.js';
 import { useDocked } from './docks.js';
 import { Packet } from './packet.js';
@@ -26,7 +27,7 @@ export function Stage({ state, events, known, looking, onLook }: Props) {
   const { touched } = state;
   const request = state.requests.at(-1);
   return (
-    <section className="stage-frame" aria-label={text.stage.title}>
+    <section className="stage-frame" aria-label={useLabel(text.stage.title)}>
       <div className="stage" ref={element} data-seq-shown={state.seq}>
         <Browsers state={state} events={events} known={known} looking={looking} onLook={onLook} />
         <Wire state={state} request={request} />

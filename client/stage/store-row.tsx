@@ -2,7 +2,7 @@ import type { SessionData } from '../../trace/fold/state.js';
 import type { StageState } from '../../trace/fold.js';
 import { duration, shortSid } from '../../trace/sentence.js';
 import { text } from '../text/text.js';
-import { DifferenceMark, place } from './difference-mark.js';
+import { DifferenceMark, place } from './beside.js';
 import { Inspectable } from './inspectable.js';
 import { SessionView } from './session-view.js';
 import { SidMark } from './sid-mark.js';

@@ -1,6 +1,7 @@
 import { Database } from 'lucide-react';
 import type { StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { useLabel } from './beside.js';
 import { RedisWire } from './redis-wire.js';
 import { StoreRow } from './store-row.js';
 
@@ -11,7 +12,7 @@ export function Store({ state, name }: { state: StageState; name: string }) {
   const gone = Object.entries(dropped).filter(([sid]) => !(sid in rows));
   const asked = requests.some(({ place }) => place === 'store');
   return (
-    <section className="store" data-actor="store" data-active={asked} aria-label={name}>
+    <section className="store" data-actor="store" data-active={asked} aria-label={useLabel(name)}>
       <header className="flex min-h-6 items-center gap-2">
         <Database size={16} aria-hidden className="flex-none text-actor" />
         <h4 className="truncate font-semibold text-[0.9375rem] text-ink">{name}</h4>

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, Lock, LockOpen, Waypoints } from 'lucide-react';
 import type { RequestState, StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
+import { useLabel } from './beside.js';
 import { Inspectable } from './inspectable.js';
 
 /** The way between the browsers and the app: there on top, back below, and the proxies between. */
@@ -9,7 +10,7 @@ export function Wire({ state, request }: { state: StageState; request: RequestSt
   const hops = Array.from({ length: state.proxies }, (_, i) => i + 1);
   const lit = state.touched?.what === 'time' ? 'time' : request?.place === 'wire' ? 'there' : null;
   return (
-    <section className="stage-wire" data-actor="browser" aria-label={text.stage.wire} data-lit={lit}>
+    <section className="stage-wire" data-actor="browser" aria-label={useLabel(text.stage.wire)} data-lit={lit}>
       <Lane way="there" secure={secure}>
         <span className="dock dock-open" data-dock="wire:there" />
       </Lane>
