@@ -91,10 +91,9 @@ const pipelineLayer = z.object({
   method: z.optional(z.string()),
   path: z.optional(z.string()),
   line: z.optional(z.int()),
-  /** Of express-session: the class of its store. */
-  store: z.optional(z.string()),
+  /** Of express-session: its options as given. */
+  session: z.optional(sessionOptions),
 });
-
 export type PipelineLayer = z.infer<typeof pipelineLayer>;
 
 /** What made a browser send a request (Fetch standard): decides SameSite, credentials and CORS. */

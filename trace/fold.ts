@@ -36,7 +36,11 @@ const changes: { [T in EventType]?: Change<T> } = {
     ...ofRequest(state, event, (request) => ({ ...request, place: 'proxy', hop: event.hop })),
     proxies: Math.max(state.proxies, event.hop),
   }),
-  pipeline: (_state, { layers }) => ({ pipeline: layers, touched: { what: 'app' } }),
+  pipeline: (state, { layers }) => ({
+    pipeline: layers,
+    options: layers.find(({ session }) => session)?.session ?? state.options,
+    touched: { what: 'app' },
+  }),
   middleware: (state, event) => {
     const moved = ofRequest(state, event, (request) => passed(request, event));
     // the app answers: whatever ended it before is over

@@ -18,7 +18,7 @@ export function SendBar({ children }: { children?: ReactNode }) {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-lg:contents">
       <form
         // opened it is too high to stay in view on a phone
-        className={`z-10 flex min-w-0 flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong lg:flex-1 lg:basis-[26rem] ${more ? '' : 'max-lg:sticky max-lg:top-2'}`}
+        className={`z-10 flex min-w-0 flex-wrap items-center rounded-xl border border-line bg-surface p-1 shadow-lift focus-within:border-line-strong lg:flex-1 lg:basis-[33rem] ${more ? '' : 'max-lg:sticky max-lg:top-2'}`}
         onSubmit={(event) => {
           event.preventDefault();
           void send();

@@ -8,7 +8,7 @@ import { Store } from './store.js';
 
 /** The process of the app, and the store: in it when it is the process's own memory, beside it when it is a server. */
 export function Process({ state, request }: { state: StageState; request: RequestState | undefined }) {
-  const name = state.options?.store ?? state.pipeline.find(({ kind }) => kind === 'session')?.store ?? 'MemoryStore';
+  const name = state.options?.store ?? 'MemoryStore';
   const beside = name === 'RedisStore' || state.redis !== null;
   const store = <Store state={state} name={name} />;
   return (

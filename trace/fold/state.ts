@@ -101,7 +101,7 @@ export type StageState = {
   app: string;
   /** The functions of the app, in the order a request meets them. */
   pipeline: readonly PipelineLayer[];
-  /** The options that express-session was last entered with. */
+  /** The options of the express-session that was last entered, or that the app is to enter first. */
   options: SessionOptions | null;
   fault: Fault | null;
   /** The jar of each browser that was seen, in the order they were. */

@@ -9,9 +9,9 @@ import { traceStore } from './store.js';
 import { beginVisit, Visit } from './visit.js';
 
 /** The middleware functions that `session()` gave out: the router leaves their events to us. */
-const sessionMiddleware = new WeakMap<object, { line: number | undefined; store: string }>();
+const sessionMiddleware = new WeakMap<object, { line: number | undefined; options: object }>();
 export const isSessionMiddleware = (fn: object) => sessionMiddleware.has(fn);
-/** Where `session()` was called that gave this middleware out, and with which store; undefined for any other function. */
+/** Where `session()` was called that gave this middleware out, and with which options; undefined for any other function. */
 export const sessionCall = (fn: object) => sessionMiddleware.get(fn);
 
 /** Where in the pipeline the middleware is that is entered next; undefined when the app calls it by hand. */
@@ -71,6 +71,6 @@ function traceMiddleware(real: RequestHandler, options: session.SessionOptions |
     );
     return result;
   };
-  sessionMiddleware.set(middleware, { line, store: described.store });
+  sessionMiddleware.set(middleware, { line, options: described });
   return middleware;
 }

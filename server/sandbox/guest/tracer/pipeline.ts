@@ -24,7 +24,7 @@ type Entry = {
   method?: string;
   path?: string;
   line?: number;
-  store?: string;
+  session?: object;
 };
 
 /** What of an app's own making is walked through: nobody reads a longer list. */
@@ -125,7 +125,7 @@ function entryOf(layer: Layer, depth: number, route: unknown): Entry {
     ...(kind === 'handler' && { method: layer.method?.toUpperCase() ?? 'ALL' }),
     ...(path !== undefined && { path }),
     ...(at !== undefined && { line: at }),
-    ...(call && { store: call.store }),
+    ...(call && { session: call.options }),
   };
 }
 
