@@ -29,7 +29,7 @@ export function BothLog() {
     const box = list.current?.parentElement;
     if (!row || !box) return;
     // scrolls the log only, never the page
-    const top = row.offsetTop - box.offsetTop;
+    const top = row.offsetTop;
     if (top < box.scrollTop) box.scrollTop = top - 8;
     else if (top + row.offsetHeight > box.scrollTop + box.clientHeight)
       box.scrollTop = top + row.offsetHeight - box.clientHeight + 8;
@@ -53,7 +53,7 @@ export function BothLog() {
         <h2 className="font-semibold text-[0.9375rem] text-ink">{says.log}</h2>
         <Check label={says.onlyDifferences} checked={only} set={setOnly} />
       </div>
-      <div className="max-h-[28rem] overflow-y-auto">
+      <div className="relative max-h-[28rem] overflow-y-auto">
         {from > 0 && (
           <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
             {says.showEarlier}

@@ -27,8 +27,10 @@ export function Comparison({ given }: { given: Pair }) {
         <SendBar />
         <BothProblems />
         <BothStages pair={pair} called={called} />
-        <BothTimeline />
-        <Captions />
+        <div className="z-10 flex flex-col gap-2 lg:sticky lg:bottom-0 lg:-mx-4 lg:border-line lg:border-t lg:bg-paper lg:px-4 lg:py-2">
+          <BothTimeline />
+          <Captions />
+        </div>
         <BothLog />
       </main>
     </div>

@@ -71,7 +71,14 @@ describe('both stages', () => {
     expect(shown()).toEqual([6, 6, 5]);
   });
 
-  it('stay where they were put when more comes, and play the last request again from the end', () => {
+  it('go to where it is played when something is done', () => {
+    show(longer, shorter);
+    seek(1);
+    useSandbox.setState({ waiting: 1 });
+    expect(shown()).toEqual([4, 4, 3]);
+  });
+
+  it('stay where they were put when more comes of itself, and play the last request again from the end', () => {
     show(longer, shorter);
     seek(1);
     show(traceOf(sent, debug, saved, answered, next(sent), next(answered)), traceOf(sent, debug, answered, next(sent)));

@@ -151,7 +151,14 @@ export function followBoth(): () => void {
   const soon = () => {
     frame ??= setTimeout(look, frameMs);
   };
-  const ends = [useSandbox.subscribe(soon), useTwin.subscribe(soon)];
+  const ends = [
+    useSandbox.subscribe(({ waiting }, before) => {
+      // what is done now is what one wants to see
+      if (waiting > before.waiting) seek(useLockstep.getState().moments.length);
+      soon();
+    }),
+    useTwin.subscribe(soon),
+  ];
   soon();
   return () => {
     for (const end of ends) end();

@@ -25,6 +25,9 @@ function stepOf(event: TraceEvent): unknown[] {
       return ['cookie', event.name];
     case 'browser.cookie':
       return [event.type, event.cookie.name, event.cookie.domain, event.cookie.path];
+    case 'debug':
+      // what it does comes first: `saving %s`
+      return [event.type, event.message.split(' ', 1)[0]];
     default:
       return [event.type];
   }
