@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { openLesson, send } from './page.js';
+import { openLesson, send, showEveryOption } from './page.js';
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
@@ -14,6 +14,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       for (const tab of ['Log', 'Cookies', 'Store', 'Options', 'Code', 'World']) {
         await page.getByRole('tab', { name: tab }).click();
         await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+        if (tab === 'Options') await showEveryOption(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${tab}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
       }

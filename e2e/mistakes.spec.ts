@@ -9,7 +9,7 @@ const mistakes = (page: Page) => page.getByRole('region', { name: 'Known mistake
 async function visitWithSecureCookie(page: Page) {
   await openLesson(page);
   await page.getByRole('tab', { name: 'Options' }).click();
-  await page.getByRole('switch', { name: 'cookie.secure' }).click();
+  await page.getByRole('radiogroup', { name: 'cookie.secure' }).getByRole('radio', { name: 'true' }).click();
   await page.getByRole('tab', { name: 'Log' }).click();
   await send(page);
   await send(page);

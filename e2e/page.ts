@@ -26,3 +26,11 @@ export async function lastSeq(page: Page): Promise<number> {
 
 /** What the page in the stage's browser shows. */
 export const shown = (page: Page) => page.getByRole('region', { name: 'Browser', exact: true });
+
+/** Opens each group of the options panel, by keyboard. */
+export async function showEveryOption(page: Page) {
+  for (const group of ['Saving', 'Cookie', 'Session']) {
+    await page.getByRole('button', { name: new RegExp(`more: ${group}$`) }).focus();
+    await page.keyboard.press('Enter');
+  }
+}

@@ -17,7 +17,7 @@ test('https behind a proxy that the app does not trust: the log says that no sec
 }) => {
   await openLesson(page);
   await tab(page, 'Options');
-  await page.getByRole('switch', { name: 'cookie.secure' }).click();
+  await page.getByRole('radiogroup', { name: 'cookie.secure' }).getByRole('radio', { name: 'true' }).click();
   await tab(page, 'World');
   await page.getByLabel('Proxies before the app').selectOption('1');
   await startNewWorld(page);

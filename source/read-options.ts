@@ -24,7 +24,7 @@ export function readOptions(source: string): Readings | null {
 }
 
 /** How one of the source's calls gives each option. */
-function readCall(source: string, call: SessionCall): Readings {
+export function readCall(source: string, call: SessionCall): Readings {
   const names = [...optionNames, 'store'] as const;
   return Object.fromEntries(names.map((name) => [name, readOption(source, call, name)])) as Readings;
 }

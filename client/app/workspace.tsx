@@ -24,11 +24,11 @@ const { workspace } = text;
 
 const panels: { name: PanelName; label: string; Panel: ComponentType; grows?: true }[] = [
   { name: 'log', label: workspace.tabs.log, Panel: Log },
+  // `grows`: as long as it is, its fields do not scroll in a box of their own
   { name: 'cookies', label: workspace.tabs.cookies, Panel: CookieInspector, grows: true },
   { name: 'store', label: workspace.tabs.store, Panel: StoreInspector, grows: true },
-  { name: 'options', label: workspace.tabs.options, Panel: OptionsPanel },
+  { name: 'options', label: workspace.tabs.options, Panel: OptionsPanel, grows: true },
   { name: 'code', label: workspace.tabs.code, Panel: CodeEditor },
-  // as long as it is: its fields do not scroll in a box of their own
   { name: 'world', label: workspace.tabs.world, Panel: WorldPanel, grows: true },
   { name: 'terminal', label: workspace.tabs.terminal, Panel: Terminal },
 ];

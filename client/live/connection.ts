@@ -1,5 +1,5 @@
 import type { Experiment } from '../../protocol/experiment.js';
-import type { WhatIf } from '../../protocol/live.js';
+import type { Replayed, WhatIf } from '../../protocol/live.js';
 import { emptyInbox, type Inbox, receive } from './inbox.js';
 import { Outbox } from './outbox.js';
 import type { SandboxStore } from './sandbox-state.js';
@@ -49,6 +49,15 @@ export class Connection {
     if (!id) return;
     const attempt = await this.#wire.reset(id, 0);
     if (id === this.#inbox.id) this.#afterOpen(attempt);
+  }
+
+  /** @throws Error with one sentence when the server refuses it */
+  async replay(app: string): Promise<Replayed> {
+    const { id } = this.#inbox;
+    if (!id) throw noSandbox();
+    const replayed = await this.#wire.replay(id, app);
+    if (id === this.#inbox.id) this.#afterOpen({ opened: replayed.opened });
+    return replayed;
   }
 
   async whatIf(edit: EditInput): Promise<WhatIf> {

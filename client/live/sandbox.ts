@@ -1,5 +1,5 @@
 import type { Experiment } from '../../protocol/experiment.js';
-import type { WhatIf } from '../../protocol/live.js';
+import type { Replayed, WhatIf } from '../../protocol/live.js';
 import { Connection, noSandbox } from './connection.js';
 import { initial, tell, useSandbox } from './sandbox-state.js';
 import { actInTwin, resetTwin } from './twin.js';
@@ -32,6 +32,15 @@ export async function perform(action: ActionInput): Promise<Acted> {
   if (!connection) throw noSandbox();
   actInTwin(action);
   return connection.act(action);
+}
+
+/**
+ * Begins anew with another app, and does every action again.
+ * @throws Error with one sentence when the server refuses it.
+ */
+export async function replaySandbox(app: string): Promise<Replayed> {
+  if (!connection) throw noSandbox();
+  return connection.replay(app);
 }
 
 /**

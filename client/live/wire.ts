@@ -2,8 +2,15 @@ import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import type * as z from 'zod/mini';
 import type { Experiment } from '../../protocol/experiment.js';
-import type { ClientEvents, Opened, Reply, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
-import { actedReply, experimentReply, openedReply, traceMessage, whatIfReply } from '../../protocol/live.js';
+import type { ClientEvents, Opened, Replayed, Reply, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
+import {
+  actedReply,
+  experimentReply,
+  openedReply,
+  replayedReply,
+  traceMessage,
+  whatIfReply,
+} from '../../protocol/live.js';
 import type { Attempt } from './outbox.js';
 
 export type { Acted } from '../../protocol/live.js';
@@ -73,6 +80,11 @@ export class Wire {
   /** @throws Error with one sentence when the server refuses, or does not answer. */
   whatIf(id: string, edit: EditInput): Promise<WhatIf> {
     return answerOf(this.#socket.timeout(answerMs).emitWithAck('sandbox.whatIf', { id, edit }), whatIfReply);
+  }
+
+  /** @throws Error with one sentence when the server refuses, or does not answer. */
+  replay(id: string, app: string): Promise<Replayed> {
+    return answerOf(this.#socket.timeout(answerMs).emitWithAck('sandbox.replay', { id, app }), replayedReply);
   }
 
   /** @throws Error with one sentence when the server refuses, or does not answer. */

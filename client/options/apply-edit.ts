@@ -3,6 +3,7 @@ import { isOptionName } from '../../source/options.js';
 import { callAt, type OptionSetting } from '../../source/set-option.js';
 import { currentSource, deploy, useDraft } from '../editor/draft.js';
 import { tell, useSandbox } from '../live/sandbox.js';
+import { offerReplay } from './replay.js';
 
 /** The app's source, with what was set in it: an option that goes back is written as its author wrote it. */
 let edited = asWritten('');
@@ -22,6 +23,7 @@ export async function applyEdit({ option, value, line }: OptionSetting): Promise
   const next = withSetting(edited, { call, option, value });
   if ('problem' in next) return refused(next.problem);
   edited = next;
+  offerReplay(option);
   await deploy(next.source);
   return true;
 }

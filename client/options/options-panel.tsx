@@ -1,122 +1,133 @@
-import type { ReactNode } from 'react';
-import type { Literal, OptionName } from '../../source/options.js';
-import { type Reading, readOptions } from '../../source/read-options.js';
-import { duration } from '../../trace/sentence.js';
-import type { Actor } from '../design/actor.js';
+import { ChevronDown, Search } from 'lucide-react';
+import { useId, useState } from 'react';
+import { type Readings, readCall } from '../../source/read-options.js';
+import { findSessionCalls } from '../../source/session-call.js';
 import { useSource } from '../editor/draft.js';
+import { text } from '../text/text.js';
+import { usePlayhead } from '../timeline/playhead.js';
 import { applyEdit } from './apply-edit.js';
+import { groups, type OptionGroup, type Row } from './option-groups.js';
+import { OptionRow } from './option-row.js';
 
-type Row = { name: OptionName; actor: Actor; says: string };
+const says = text.options;
 
-const rows: Row[] = [
-  {
-    name: 'resave',
-    actor: 'store',
-    says: 'Save the session at the end of each request, even when nothing in it changed.',
-  },
-  {
-    name: 'saveUninitialized',
-    actor: 'store',
-    says: 'Save a new session even when nothing was put into it, and send its cookie.',
-  },
-  { name: 'cookie.secure', actor: 'browser', says: 'Send the cookie over https only.' },
-  { name: 'cookie.maxAge', actor: 'browser', says: 'How long the browser and the store keep it.' },
-];
-
-/** The options of `session({...})`, read from the code and written back into it: the code is what runs. */
+/** Every option of `session({...})`, read from the code and written back into it: the code is what runs. */
 export default function OptionsPanel() {
   const source = useSource();
-  const options = readOptions(source);
-  if (!options) {
-    return (
-      <p className="text-soft">
-        No call of <code className="font-mono text-sm">session(…)</code> from express-session is to be found in the
-        code, or the code does not parse. See it under Code.
-      </p>
-    );
-  }
-  const set = (name: OptionName, value: Literal | undefined) => void applyEdit({ option: name, value });
+  const [chosen, setChosen] = useState(0);
+  const [words, setWords] = useState('');
+  const calls = findSessionCalls(source) ?? [];
+  const call = calls[chosen] ?? calls[0];
+  if (!call) return <p className="text-soft">{says.noCall}</p>;
+  const readings = readCall(source, call);
+  const shown = groups.map((group) => found(group, words)).filter(({ first, more }) => first.length + more.length > 0);
   return (
-    <div className="flex max-w-3xl flex-col">
-      <ul className="divide-y divide-line">
-        {rows.map(({ name, actor, says }) => (
-          <li key={name} data-actor={actor} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0">
-            <div className="min-w-0 flex-1 basis-full sm:basis-56">
-              <h3 className="font-mono font-semibold text-actor text-sm">{name}</h3>
-              <p className="text-soft text-sm">{says}</p>
-            </div>
-            <Given reading={options[name]} leaveOut={() => set(name, undefined)} />
-            {name === 'cookie.maxAge' ? (
-              <MaxAge reading={options[name]} set={(value) => set(name, value)} />
-            ) : (
-              <Toggle name={name} reading={options[name]} set={(value) => set(name, value)} />
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="mt-3 text-faint text-sm">
-        A switch edits the literal in the code. The app starts again at once; the store keeps its rows.
-      </p>
+    <div className="flex max-w-5xl flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <label className="flex min-w-0 flex-1 basis-56 items-center gap-2 rounded-xl border border-line bg-surface px-3 focus-within:border-line-strong sm:max-w-72">
+          <Search size={15} aria-hidden className="flex-none text-faint" />
+          <span className="sr-only">{says.find}</span>
+          <input
+            type="search"
+            className="field min-w-0 flex-1 hover:bg-transparent"
+            placeholder={says.find}
+            value={words}
+            spellCheck={false}
+            autoCapitalize="none"
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </label>
+        {calls.length > 1 && (
+          <select
+            className="field border-line"
+            aria-label={says.which}
+            value={calls.indexOf(call)}
+            onChange={(event) => setChosen(Number(event.target.value))}
+          >
+            {calls.map(({ line }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a call is what it is by its place
+              <option key={i} value={i}>
+                {says.call(line)}
+              </option>
+            ))}
+          </select>
+        )}
+        <p className="min-w-0 flex-1 basis-72 text-faint text-xs">{says.about}</p>
+      </div>
+      {shown.length === 0 && <p className="text-soft text-sm">{says.nothingFound(words.trim())}</p>}
+      {shown.map((group) => (
+        <Group
+          key={group.name}
+          group={group}
+          all={words.trim() !== ''}
+          readings={readings}
+          line={call.line}
+          alone={calls.length === 1}
+        />
+      ))}
     </div>
   );
 }
 
-/** How the code gives the option. */
-function Given({ reading, leaveOut }: { reading: Reading; leaveOut: () => void }) {
-  if (reading.kind === 'computed') {
-    return (
-      <Note>
-        computed: <code className="font-mono">{reading.source}</code>
-      </Note>
-    );
-  }
-  if (reading.kind === 'absent') return <Note>left out: {String(reading.default)} by default</Note>;
+/** The rows that have the words in their name or in what they do. */
+function found({ name, first, more }: OptionGroup, words: string): OptionGroup {
+  const has = (row: Row) =>
+    `${row.name} ${text.editor.completions.options[row.name]}`.toLowerCase().includes(words.trim().toLowerCase());
+  return { name, first: first.filter(has), more: more.filter(has) };
+}
+
+type GroupProps = { group: OptionGroup; all: boolean; readings: Readings; line: number; alone: boolean };
+
+/** What is needed most, and the rest when it is asked for or searched. */
+function Group({ group: { name, first, more }, all, readings, line, alone }: GroupProps) {
+  const [open, setOpen] = useState(false);
+  const ran = usePlayhead((state) => state.latest.options);
+  const id = useId();
+  const { title, about } = says.groups[name];
+  const rows = open || all ? [...first, ...more] : first;
   return (
-    <button type="button" className="button button-quiet -ml-2 px-2 text-xs sm:ml-0" onClick={leaveOut}>
-      Leave out
-    </button>
+    <section aria-labelledby={`${id}-title`} className="rounded-2xl border border-line bg-surface px-4 py-3.5 sm:px-5">
+      <div className="flex items-center gap-4">
+        <div className="min-w-0 flex-1">
+          <h3 id={`${id}-title`} className="font-semibold font-serif text-ink text-lg leading-tight">
+            {title}
+          </h3>
+          <p className="text-faint text-xs">{about}</p>
+        </div>
+        {!all && (
+          <button
+            type="button"
+            className="button button-quiet flex-none gap-1 px-2"
+            aria-label={`${open ? says.fewer : says.more(more.length)}: ${title}`}
+            aria-expanded={open}
+            aria-controls={`${id}-rows`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? says.fewer : says.more(more.length)}
+            <ChevronDown size={14} aria-hidden className={open ? 'rotate-180' : ''} />
+          </button>
+        )}
+      </div>
+      <ul id={`${id}-rows`} className="mt-2 divide-y divide-line empty:hidden">
+        {rows.map((row) => (
+          <OptionRow
+            key={row.name}
+            row={row}
+            reading={readings[row.name]}
+            // of several calls the trace tells of the one that was entered last
+            cameTo={alone && ran ? cameTo(ran, row.name) : undefined}
+            set={(value) => void applyEdit({ option: row.name, value, line })}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
-const Note = ({ children }: { children: ReactNode }) => (
-  <span className="max-w-56 truncate text-faint text-xs">{children}</span>
-);
-
-function Toggle({ name, reading, set }: { name: OptionName; reading: Reading; set: (value: boolean) => void }) {
-  const value = reading.kind === 'given' ? reading.value : reading.kind === 'absent' ? reading.default : null;
-  return (
-    <button
-      type="button"
-      role="switch"
-      className="switch ml-auto sm:ml-0"
-      aria-label={name}
-      aria-checked={Boolean(value)}
-      disabled={reading.kind === 'computed'}
-      title={reading.kind === 'computed' ? 'The code computes it: change it under Code' : undefined}
-      onClick={() => set(!value)}
-    />
-  );
-}
-
-const ages = [10_000, 60_000, 3_600_000, 86_400_000];
-
-function MaxAge({ reading, set }: { reading: Reading; set: (value: number | null) => void }) {
-  const value = reading.kind === 'given' ? reading.value : null;
-  const choices = typeof value === 'number' && !ages.includes(value) ? [...ages, value].sort((a, b) => a - b) : ages;
-  return (
-    <select
-      className="field ml-auto border-line sm:ml-0"
-      aria-label="cookie.maxAge"
-      disabled={reading.kind === 'computed'}
-      value={String(value)}
-      onChange={(event) => set(event.target.value === 'null' ? null : Number(event.target.value))}
-    >
-      <option value="null">none</option>
-      {choices.map((ms) => (
-        <option key={ms} value={ms}>
-          {ms < 0 ? `${ms} ms` : duration(ms)}
-        </option>
-      ))}
-    </select>
-  );
+/** What express-session was given for an option, where the trace shows it. */
+function cameTo(ran: { cookie?: unknown }, name: Row['name']): unknown {
+  const [key = '', inCookie] = name.split('.');
+  const value = (ran as Record<string, unknown>)[key];
+  if (inCookie === undefined) return value;
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[inCookie] : undefined;
 }
