@@ -1,5 +1,5 @@
 import type { Completion, CompletionSource } from '@codemirror/autocomplete';
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import { defaults, optionNames } from '../../source/options.js';
@@ -7,10 +7,15 @@ import { text } from '../text/text.js';
 
 const words = text.editor.completions;
 
+/** Past this, typing would be felt to wait. */
+const mostParsingMs = 500;
+
 /** The options of `session({…})` and of its `cookie: {…}`, but those that are given; works in code that does not parse yet. */
 export const optionCompletions: CompletionSource = (context) => {
   const { state, pos } = context;
-  const node = syntaxTree(state).resolveInner(pos, -1);
+  // the editor parses in the background: up to here it must have, on a busy machine too
+  const node = ensureSyntaxTree(state, pos, mostParsingMs)?.resolveInner(pos, -1);
+  if (!node) return null;
   const object = /String|Comment/.test(node.name) ? null : enclosing(node, 'ObjectExpression');
   if (!object || !isKeyPlace(state.sliceDoc(object.from, pos))) return null;
   const prefix = objectOf(state, object);

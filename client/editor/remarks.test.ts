@@ -58,6 +58,11 @@ describe('the remarks on a source', () => {
     expect(said(`${source}\n`, { events: [deploy(1), threw(2)] })).toEqual([]);
   });
 
+  it('know a source again whose lines end as on Windows, which the editor has with its own', () => {
+    const events = [deploy(1, source.replaceAll('\n', '\r\n')), threw(2)];
+    expect(said(source, { events })).toMatchObject([{ piece: 'count++;' }]);
+  });
+
   it('name a known mistake at the option that makes it, with the edit that mends it', () => {
     const edit = { option: 'resave', value: true, line: 3 };
     const finding = {

@@ -125,6 +125,10 @@ describe('cookies', () => {
     );
   });
 
+  it('leaves out our curl, which keeps none', async () => {
+    expect((await cookies([], sandbox({ browsers: { curl: [held] } }).world)).stdout).toMatch(/^No browser/);
+  });
+
   it('gives one as a file that curl sends', async () => {
     const { world } = sandbox({ browsers: { alice: [held, { ...held, name: 'b', hostOnly: false }] } });
     const { stdout } = await cookies(['alice'], world);

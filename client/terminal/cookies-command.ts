@@ -8,7 +8,8 @@ const words = text.terminal.cookies;
 /** `cookies`: every browser's jar to read; `cookies NAME`: that browser's as a cookie file, for `curl -b`. */
 export const cookies = (args: readonly string[], world: TerminalWorld): Promise<Output> =>
   output('cookies', () => {
-    const { browsers } = world.state();
+    // curl's own cookies are in the files it was told of, and nowhere else
+    const { curl: _files, ...browsers } = world.state().browsers;
     const [name, more] = args;
     if (more !== undefined) throw new UsageError(words.tooMany);
     if (name === undefined) {
