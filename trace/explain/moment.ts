@@ -121,7 +121,10 @@ export class SessionWatch {
 
   /** It gives a cookie with a lifetime its expiry, which a row written by hand need not have. */
   #touch({ sid, expires }: EventOf<'session.touch'>) {
-    if (this.#held?.sid === sid) this.#held.cookie = { ...this.#held.cookie, expires };
+    if (this.#held?.sid !== sid) return;
+    const { cookie } = this.#held;
+    // `resetMaxAge` makes an expiry of what is no number as it is: of false, which is an expiry to express-session
+    this.#held.cookie = { ...cookie, expires: expires ?? (cookie.originalMaxAge === false ? false : null) };
   }
 
   #go(gone: Moment['gone'], place: CodePlace | null) {

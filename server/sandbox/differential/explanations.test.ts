@@ -59,6 +59,15 @@ describe('an explanation', () => {
     expect(other.slice(0, 3)).toEqual([]);
   });
 
+  it('takes an expiry of false, which a session brings from its store, for the expiry that it is to express-session', async () => {
+    const app = `const app = require('express')(); app.use(require('express-session')({ secret: 's', resave: false, saveUninitialized: false }));
+      app.get('/', (req, res) => { req.session.cookie.expires = false; req.session.n = (req.session.n || 0) + 1; res.end(); }); module.exports = app;`;
+    const visit = { type: 'request', url: 'http://shop.test/' } as const;
+    const { trace } = await runInSandbox({ app, actions: [visit, visit] });
+    expect(explain(trace).filter(({ agrees }) => !agrees)).toEqual([]);
+    expect(trace.filter(({ type }) => type === 'cookie.set')).toHaveLength(2);
+  });
+
   it('names the line of the code that made it so, for what the handler put into a new session', () => {
     const places = explanations.filter(
       ({ decision, outcome, values }) => decision === 'save' && outcome && values.modified && values.new,
