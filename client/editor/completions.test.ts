@@ -56,6 +56,7 @@ describe('completion', () => {
       info: expect.stringContaining('new'),
     });
     for (const { info } of options) expect(info).toBeTruthy();
+    expect(labels.filter((label) => label === 'genid')).toEqual(['genid']);
   });
 
   it("offers the cookie's within cookie, also where the code does not parse yet", async () => {

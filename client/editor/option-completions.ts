@@ -37,10 +37,10 @@ export const optionCompletions: CompletionSource = (context) => {
   };
 };
 
-/** The names an object can have: those under `cookie.`, or those of session() itself with what cannot be a literal. */
+/** The names an object can have: those under `cookie.`, or those of session() itself with what only code can give. */
 function namesIn(prefix: '' | 'cookie.'): string[] {
   if (prefix !== '') return optionNames.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
-  return [...optionNames.filter((name) => !name.includes('.')), 'cookie', 'genid', 'store'];
+  return [...optionNames.filter((name) => !name.includes('.')), 'cookie', 'store'];
 }
 
 function defaultText(name: string): string {
