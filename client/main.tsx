@@ -2,10 +2,14 @@ import './live/no-eval.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { watchPrinting } from './app/printing.js';
+import { project, projectorAsked } from './app/projector.js';
 import { applyTheme, storedTheme } from './app/theme.js';
 import './design/style.css';
 
 applyTheme(storedTheme());
+if (projectorAsked()) project(true);
+watchPrinting();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');

@@ -1,33 +1,42 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useSandbox } from '../live/sandbox.js';
 import { ShareButton } from '../share/share-button.js';
-import { ThemeToggle } from './theme-toggle.js';
+import { text } from '../text/text.js';
+import { PageLinks } from './page-links.js';
+import { ViewMenu } from './view-menu.js';
 
-const said = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  reconnecting: 'Reconnecting…',
-};
-
-export function Header({ children }: { children: ReactNode }) {
-  const status = useSandbox((state) => state.status);
+/** On top of every page. @param live whether there is a sandbox on the page */
+export function Header({ children, live = true }: { children?: ReactNode; live?: boolean }) {
   return (
     <header className="z-20 flex h-14 flex-none items-center gap-3 border-line border-b bg-paper px-4 lg:sticky lg:top-0 lg:px-6">
-      <Mark />
-      <span className="font-serif text-lg tracking-tight max-sm:sr-only">Session Playground</span>
+      <Link to="/" className="flex flex-none items-center gap-3 rounded-lg">
+        <Mark />
+        <span className="font-serif text-lg tracking-tight max-sm:sr-only">{text.header.name}</span>
+      </Link>
+      <PageLinks className="flex flex-none max-md:hidden printing:hidden" />
       <div className="min-w-0 flex-1 truncate text-faint text-sm">{children}</div>
-      <output className="flex items-center gap-2 text-soft text-sm" aria-live="polite">
-        <span
-          aria-hidden
-          className="size-2 rounded-full"
-          data-actor={status === 'live' ? 'store' : 'handler'}
-          style={{ background: 'var(--actor)' }}
-        />
-        {said[status]}
-      </output>
-      <ShareButton />
-      <ThemeToggle />
+      <div className="flex flex-none items-center gap-3 printing:hidden">
+        {live && <Status />}
+        {live && <ShareButton />}
+        <ViewMenu />
+      </div>
     </header>
+  );
+}
+
+function Status() {
+  const status = useSandbox((state) => state.status);
+  return (
+    <output className="flex items-center gap-2 text-soft text-sm" aria-live="polite">
+      <span
+        aria-hidden
+        className="size-2 rounded-full"
+        data-actor={status === 'live' ? 'store' : 'handler'}
+        style={{ background: 'var(--actor)' }}
+      />
+      {text.header.status[status]}
+    </output>
   );
 }
 

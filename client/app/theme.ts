@@ -1,5 +1,6 @@
 /** The look: as the system says, or as the person chose on this device. */
-export type Theme = 'system' | 'light' | 'dark';
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 const key = 'theme';
 

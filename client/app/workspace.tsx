@@ -48,7 +48,7 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
       className="flex min-w-0 scroll-mt-14 flex-col gap-4 p-4 lg:p-6"
     >
       <h2 className="sr-only">{workspace.playground}</h2>
-      <div className="flex flex-col gap-1.5 max-lg:contents">
+      <div className="flex flex-col gap-1.5 max-lg:contents printing:hidden!">
         <SendBar>
           <CompareButton />
         </SendBar>
@@ -57,12 +57,14 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
       <Problems />
       <LiveStage />
       <div className="flex flex-col gap-1.5">
-        <Timeline />
+        <div className="contents printing:hidden">
+          <Timeline />
+        </div>
         <Caption />
       </div>
       <ShortcutKeys />
       <Tabs.Root value={value} onValueChange={(name) => openPanel(name as PanelName)} className="flex flex-col">
-        <Tabs.List aria-label={workspace.panels} className="tabs -mx-1">
+        <Tabs.List aria-label={workspace.panels} className="tabs -mx-1 printing:hidden">
           {shown.map(({ name, label }) => (
             <Tabs.Trigger key={name} value={name} className="tab">
               {label}
@@ -77,7 +79,7 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
             // what is inside can be focused: the panel itself need not
             tabIndex={-1}
             {...(opened.includes(name) && { forceMount: true })}
-            className={`pt-4 outline-offset-4 data-[state=inactive]:hidden ${grows ? 'lg:min-h-[28rem]' : 'lg:h-[28rem]'}`}
+            className={`pt-4 outline-offset-4 data-[state=inactive]:hidden printing:h-auto! ${grows ? 'lg:min-h-[28rem]' : 'lg:h-[28rem]'} ${name === 'log' ? 'printing:block!' : 'printing:hidden!'}`}
           >
             <Suspense fallback={<p className="text-faint text-sm">{workspace.loading}</p>}>
               <Panel />

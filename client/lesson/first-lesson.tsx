@@ -2,7 +2,7 @@ import { Navigate } from 'react-router';
 import { MessagePage } from '../app/message-page.js';
 import { useLessonIndex } from './lesson-data.js';
 
-/** The start page is the first lesson. */
+/** `/lesson` is the first one. */
 export function FirstLesson() {
   const index = useLessonIndex();
   if (index.state === 'loading') return null;

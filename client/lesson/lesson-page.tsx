@@ -29,7 +29,7 @@ function OpenLesson({ lesson, stepSlug }: { lesson: Lesson; stepSlug: string | u
   return (
     <div className="flex min-h-dvh flex-col">
       <Header>{lesson.title}</Header>
-      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
+      <div className="grid flex-1 printing:block grid-cols-[minmax(0,1fr)] items-start lg:grid-cols-[minmax(20rem,25rem)_minmax(0,1fr)]">
         <LessonPanel lesson={lesson} at={at} />
         <Workspace />
       </div>

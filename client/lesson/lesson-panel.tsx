@@ -21,7 +21,7 @@ export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
   return (
     <main
       ref={panel}
-      className="flex flex-col border-line px-5 pt-6 pb-5 lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-r lg:px-7 lg:pt-8"
+      className="flex flex-col border-line px-5 printing:hidden pt-6 pb-5 lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-r lg:px-7 lg:pt-8"
       aria-label="Lesson"
     >
       <StepDots lesson={lesson} at={at} />

@@ -5,6 +5,7 @@ import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { closeRequest, useSelection } from '../inspector/selection.js';
 import { useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
 import { AskWhy } from './ask-why.js';
 import { EventDetail } from './event-detail.js';
@@ -17,6 +18,9 @@ const RequestDetail = lazy(() => import('../inspector/request-detail.js'));
 
 /** Rows shown at first; a longer trace shows its end, and the rest on demand. */
 const pageSize = 1000;
+
+/** On paper there is room for so many. */
+const printedRows = 130;
 
 /** Every event in words. The selected one is where the stage is. */
 export function Log() {
@@ -51,24 +55,27 @@ export function Log() {
   const current = events[at - 1];
   return (
     <div className="flex h-full min-h-0 flex-col gap-3">
-      <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-3">
+      <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-3 printing:hidden">
         <MistakesFound />
         <OrdersTried />
         <AskWhy />
       </div>
-      <div className="grid min-h-0 flex-1 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
+      <div className="grid min-h-0 flex-1 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)] printing:block">
         <div
           role="log"
           aria-label="Event log"
           aria-live={playing ? 'polite' : 'off'}
-          className="min-h-0 overflow-y-auto max-lg:max-h-96"
+          className="min-h-0 overflow-y-auto max-lg:max-h-96 printing:max-h-none! printing:overflow-visible"
         >
           {from > 0 && (
-            <button type="button" className="button button-quiet" onClick={() => setPages(pages + 1)}>
+            <button type="button" className="button button-quiet printing:hidden" onClick={() => setPages(pages + 1)}>
               Show earlier events
             </button>
           )}
-          <ol ref={list} onKeyDown={move}>
+          {at > printedRows && (
+            <p className="hidden text-faint text-xs printing:block">{text.log.earlierLeftOut(at - printedRows)}</p>
+          )}
+          <ol ref={list} onKeyDown={move} className="log-rows">
             {events.slice(from).map((event) => (
               <Row
                 key={event.seq}
@@ -76,6 +83,7 @@ export function Log() {
                 exploration={explorations.find(({ seq }) => seq === event.seq)}
                 selected={event.seq === at}
                 played={event.seq <= at}
+                printed={event.seq <= at && event.seq > at - printedRows}
               />
             ))}
           </ol>
@@ -104,9 +112,11 @@ type RowProps = {
   exploration: LiveExploration | undefined;
   selected: boolean;
   played: boolean;
+  /** Whether it is on paper, unless it is a library's debug line. */
+  printed: boolean;
 };
 
-const Row = memo(function Row({ event, exploration, selected, played }: RowProps) {
+const Row = memo(function Row({ event, exploration, selected, played, printed }: RowProps) {
   const actor = actorOf(event);
   const quiet = event.type === 'debug';
   return (
@@ -114,14 +124,14 @@ const Row = memo(function Row({ event, exploration, selected, played }: RowProps
       data-seq={event.seq}
       data-type={event.type}
       data-actor={actor}
-      className={event.type === 'request' ? 'mt-2 first:mt-0' : ''}
+      className={`${event.type === 'request' ? 'mt-2 first:mt-0' : ''} ${printed && !quiet ? '' : 'printing:hidden'}`}
     >
       <button
         type="button"
         tabIndex={selected ? 0 : -1}
         aria-current={selected || undefined}
         onClick={() => choose(event.seq)}
-        className={`grid w-full grid-cols-[2.25rem_0.75rem_5.75rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-md py-[0.1875rem] pr-2 text-left text-[0.8125rem] -outline-offset-2 ${
+        className={`grid w-full grid-cols-[2.25rem_0.75rem_5.75rem_minmax(0,1fr)] items-baseline printing:bg-transparent printing:py-0 gap-x-2 rounded-md py-[0.1875rem] pr-2 text-left text-[0.8125rem] -outline-offset-2 ${
           selected ? 'bg-actor-tint' : 'hover:bg-sunken'
         }`}
       >
@@ -131,7 +141,9 @@ const Row = memo(function Row({ event, exploration, selected, played }: RowProps
           className={`size-2 self-center justify-self-center rounded-full border-[1.5px] border-actor ${played ? 'bg-actor' : ''}`}
         />
         <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
-        <span className={`truncate ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>{sentence(event)}</span>
+        <span className={`truncate printing:whitespace-normal ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>
+          {sentence(event)}
+        </span>
       </button>
       {exploration && (
         <Suspense fallback={null}>

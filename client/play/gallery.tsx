@@ -13,7 +13,11 @@ export function Gallery({ current }: { current: string | undefined }) {
   const loaded = useGallery();
   useInView(loaded.state);
   return (
-    <section id="gallery" aria-labelledby="gallery-title" className="border-line border-t p-4 pt-8 lg:p-6 lg:pt-10">
+    <section
+      id="gallery"
+      aria-labelledby="gallery-title"
+      className="border-line border-t p-4 pt-8 lg:p-6 lg:pt-10 printing:hidden"
+    >
       <h2 id="gallery-title" tabIndex={-1} className="font-serif text-2xl text-ink tracking-tight outline-none">
         {gallery.title}
       </h2>

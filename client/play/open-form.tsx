@@ -33,7 +33,7 @@ export default function OpenForm({ opened }: { opened?: () => void }) {
           aria-label={play.choose}
           className="sr-only"
           tabIndex={-1}
-          accept=".json,.har,application/json"
+          accept=".js,.cjs,.mjs,.json,.har,application/json"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             // the same file again is a change too

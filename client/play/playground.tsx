@@ -39,7 +39,7 @@ export function Playground({ experiment, title, summary, address, piece, shared 
       <Header>
         <button
           type="button"
-          className="button button-quiet max-sm:button-icon"
+          className="button button-quiet max-sm:button-icon printing:hidden"
           title={play.againHint}
           onClick={startOver}
         >

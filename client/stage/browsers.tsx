@@ -23,7 +23,7 @@ export function Browsers({ state, events, known, looking, onLook }: Props) {
         <BrowserCard key={name} name={name} state={state} events={events} open={name === looking} onLook={onLook} />
       ))}
       {waiting.length > 0 && (
-        <fieldset className="flex flex-wrap items-center gap-1.5 px-1" data-actor="browser">
+        <fieldset className="flex flex-wrap items-center gap-1.5 px-1 printing:hidden" data-actor="browser">
           <legend className="sr-only">{text.stage.browsers}</legend>
           {waiting.map((name) => (
             <button

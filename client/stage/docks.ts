@@ -13,7 +13,13 @@ export function useDocked(stage: RefObject<HTMLElement | null>) {
     if (!element) return;
     const observer = new ResizeObserver(() => dockPackets(element));
     for (const watched of [element, ...element.children]) observer.observe(watched);
-    return () => observer.disconnect();
+    // on paper it is laid out anew, and drawn before an observer would hear of it
+    const printed = () => dockPackets(element);
+    window.addEventListener('beforeprint', printed);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', printed);
+    };
   }, [stage]);
 }
 

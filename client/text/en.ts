@@ -236,6 +236,29 @@ export const gallery = {
   goTo: 'See what it has.',
 };
 
+export const header = {
+  name: 'Session Playground',
+  pages: 'Pages',
+  lessons: 'Lessons',
+  playground: 'Playground',
+  status: { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…' },
+  nothing: 'There is nothing here',
+  nothingHere: 'No page of Session Playground has this address.',
+  toStart: 'To the front page',
+};
+
+export const home = {
+  title: 'The coat stays, the ticket travels.',
+  about:
+    'A session is what a server keeps about a visitor; a cookie is the ticket they bring along to get it back. Here your own Express code runs with the real express-session, and you see each step of it: every header, every cookie, every row in the store, and why.',
+  lesson: 'Start the first lesson',
+  playground: 'Open the playground',
+  gallery: 'Or start from one of ten: login, cart, Redis, two tabs that race, CSRF…',
+  own: 'Have code of your own, or a bug to show?',
+  caption: 'A second visit: the browser sends the ticket that it got with the first.',
+  watch: 'Watch it happen.',
+};
+
 /** A request, looked into: its headers, what it did to its session, and why. */
 export const inspectedRequest = {
   title: (id: string) => `Request ${id}`,
@@ -274,6 +297,11 @@ export const inspectedRequest = {
     none: 'express-session decided nothing in this request.',
     others: 'What else it decided',
   },
+};
+
+/** The log of events. */
+export const log = {
+  earlierLeftOut: (count: number) => `${counted(count, 'earlier event')} not printed.`,
 };
 
 export const options = {
@@ -383,9 +411,10 @@ export const play = {
   failed: 'This experiment does not open',
   open: 'Open an experiment',
   choose: 'Choose a file',
-  paste: 'Paste an experiment, a HAR file or a link',
+  paste: 'Paste code, an experiment, a HAR file or a link',
   onlyPaste: 'Paste it as a whole: it opens at once.',
-  kinds: 'An experiment (.json), or what your browser recorded (.har). You can drop the file anywhere on the page.',
+  kinds:
+    'An Express app (.js), an experiment (.json), or what your browser recorded (.har). You can drop the file anywhere on the page.',
   pasted: 'The pasted text',
   tooLarge: (name: string) => `${name}: is larger than any HAR file or experiment may be.`,
   unreadable: (name: string) => `${name}: cannot be read.`,
@@ -683,6 +712,15 @@ export const timeline = {
     deploy: 'the code is deployed',
     mistake: 'a known mistake, such as a lost update',
   },
+};
+
+export const viewMenu = {
+  title: 'View',
+  look: 'Look',
+  looks: { system: 'System', light: 'Light', dark: 'Dark' },
+  projector: 'Projector',
+  projectorAbout: 'Large type and high contrast, in this tab.',
+  print: 'Print this moment and its log',
 };
 
 export const workspace = {

@@ -29,6 +29,14 @@ describe('what somebody drops or pastes', () => {
     expect(experimentOfBytes(bytes(text))).toEqual(experiment.parse(made));
   });
 
+  it.each([
+    "var express = require('express');\n",
+    'import express from "express";\nexport default express();\n',
+    "// an app\nconst app = require( 'express' )();",
+  ])('opens as an app with which nothing was done: %s', (app) => {
+    expect(experimentOfText(app)).toEqual(experiment.parse({ app, actions: [] }));
+  });
+
   it('opens as the requests of a HAR file, without its secrets', () => {
     const opened = experimentOfBytes(bytes(har));
     expect(opened.actions).toMatchObject([visit]);
@@ -40,7 +48,8 @@ describe('what somebody drops or pastes', () => {
     ['an image', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0xff]), /^It is no text: /],
     ['text with NUL', bytes('{"app":"\0"}'), /^It is no text: /],
     ['a ZIP file', Uint8Array.from([0x50, 0x4b, 3, 4, 0xff]), /^It is a ZIP file: unpack it/],
-    ['an app', bytes("var express = require('express');"), /^It is no experiment: .* An app goes under Code\.$/],
+    ['code that is no app', bytes('let a = 1;'), /^It is no experiment: /],
+    ['an app that is too long', bytes(`import e from 'express';${'a'.repeat(300_000)}`), /^app: /],
     ['a page', bytes('<script>alert(1)</script>'), /^It is no experiment: /],
     ['other JSON', bytes('{"name":"session-playground"}'), /^app: Invalid input/],
     ['a result of the command', bytes('{"trace":[],"responses":[]}'), /^app: Invalid input/],

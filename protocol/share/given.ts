@@ -6,8 +6,8 @@ import { NotAnExperimentError, readExperiment } from '../read-experiment.js';
 import { experimentOfLinkText } from './link.js';
 
 /**
- * The experiment in what somebody dropped or pasted: the JSON of one, a link that holds one, or the HAR file of what a
- * browser recorded, whose secrets are masked.
+ * The experiment in what somebody dropped or pasted: the JSON of one, a link that holds one, the code of an app, with
+ * which nothing is done yet, or the HAR file of what a browser recorded, whose secrets are masked.
  * @throws NotAnExperimentError with one sentence that says what is wrong with it
  */
 export function experimentOfText(text: string): Experiment {
@@ -21,13 +21,17 @@ export function experimentOfText(text: string): Experiment {
     const what = isHar ? 'a HAR file' : 'an experiment';
     throw new NotAnExperimentError(`It has ${megabytes(given.length)}; ${what} has ${megabytes(most)} at most.`);
   }
+  if (isApp(given)) return readExperiment(JSON.stringify({ app: text, actions: [] }));
   if (!given.startsWith('{')) {
     throw new NotAnExperimentError(
-      'It is no experiment: drop or paste the JSON of one, a link to one, or a HAR file. An app goes under Code.',
+      'It is no experiment: drop or paste the JSON of one, a link to one, a HAR file, or the code of an app that uses express.',
     );
   }
   return isHar ? experiment.parse(experimentFromHar(given, null, false)) : readExperiment(given);
 }
+
+/** JavaScript that asks for express: the app that an experiment is about. */
+const isApp = (given: string) => /^[^{<]/.test(given) && /(\brequire\s*\(\s*|\bfrom\s*)['"]express['"]/.test(given);
 
 /**
  * The same of a file's bytes.
