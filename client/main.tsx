@@ -3,12 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
 import { watchPrinting } from './app/printing.js';
-import { project, projectorAsked } from './app/projector.js';
+import { project, useProjector } from './app/projector.js';
 import { applyTheme, storedTheme } from './app/theme.js';
 import './design/style.css';
 
 applyTheme(storedTheme());
-if (projectorAsked()) project(true);
+if (useProjector.getState().on) project(true);
 watchPrinting();
 
 const root = document.getElementById('root');

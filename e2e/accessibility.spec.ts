@@ -21,5 +21,25 @@ for (const [size, viewport] of Object.entries(sizes)) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, 'the page does not scroll sideways').toBeLessThanOrEqual(0);
     });
+
+    test(`axe finds nothing on the front page and in the playground: ${size}, ${colorScheme}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const [path, heading] of [
+        ['/', 'The coat stays, the ticket travels.'],
+        ['/play', 'Playground'],
+        ['/play/gallery/csrf?projector', 'CSRF and SameSite'],
+      ] as const) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        if (path !== '/') await expect(page.locator('[data-piece]')).toHaveCount(10);
+        await page.getByRole('button', { name: 'View', exact: true }).click();
+        await expect(page.getByRole('dialog', { name: 'View' })).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} does not scroll sideways`).toBeLessThanOrEqual(0);
+      }
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Ellipsis, Presentation, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { text } from '../text/text.js';
 import { PageLinks } from './page-links.js';
-import { isProjected, project } from './projector.js';
+import { project, useProjector } from './projector.js';
 import { storedTheme, storeTheme, type Theme, themes } from './theme.js';
 
 const { viewMenu } = text;
@@ -68,7 +68,7 @@ function Look() {
 }
 
 function Projector() {
-  const [on, setOn] = useState(isProjected);
+  const { on } = useProjector();
   return (
     <div className="flex items-center gap-2 px-3">
       <Presentation size={16} aria-hidden className="flex-none text-soft" />
@@ -88,10 +88,7 @@ function Projector() {
         aria-checked={on}
         aria-labelledby="projector-name"
         aria-describedby="projector-about"
-        onClick={() => {
-          project(!on);
-          setOn(!on);
-        }}
+        onClick={() => project(!on)}
       />
     </div>
   );

@@ -138,7 +138,7 @@ const Row = memo(function Row({ event, exploration, selected, played, printed }:
         <span className="text-right text-faint text-xs tabular-nums">{event.seq}</span>
         <span
           aria-hidden
-          className={`size-2 self-center justify-self-center rounded-full border-[1.5px] border-actor ${played ? 'bg-actor' : ''}`}
+          className={`size-2 self-center justify-self-center printing:mt-1 printing:self-start rounded-full border-[1.5px] border-actor ${played ? 'bg-actor' : ''}`}
         />
         <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
         <span className={`truncate printing:whitespace-normal ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>

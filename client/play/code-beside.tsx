@@ -8,7 +8,7 @@ const CodeEditor = lazy(() => import('../editor/code-editor.js'));
 export default function CodeBeside({ children }: { children: ReactNode }) {
   return (
     <Group orientation="horizontal" style={{ height: 'calc(100dvh - 3.5rem)' }}>
-      <Panel defaultSize="34%" minSize="18rem" maxSize="50%" data-code>
+      <Panel defaultSize="31%" minSize="18rem" maxSize="50%" data-code>
         <section aria-label={text.workspace.tabs.code} className="h-full p-4">
           <Suspense fallback={<p className="text-faint text-sm">{text.workspace.loading}</p>}>
             <CodeEditor />

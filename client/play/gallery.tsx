@@ -43,11 +43,15 @@ function useInView(loaded: string) {
   const { hash, key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same link again goes there again
   useEffect(() => {
-    if (hash !== '#gallery') return;
-    const heading = document.getElementById('gallery-title');
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
+    if (hash === '#gallery') toGallery();
   }, [hash, key, loaded]);
+}
+
+/** Brings the gallery into view, and the focus to it. */
+export function toGallery() {
+  const heading = document.getElementById('gallery-title');
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }
 
 function Card({ piece: { name, title, summary, picture }, current }: { piece: GalleryPiece; current: boolean }) {

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { GalleryHorizontalEnd, RotateCcw } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Experiment } from '../../protocol/experiment.js';
 import { Header } from '../app/header.js';
@@ -6,7 +6,7 @@ import { Workspace } from '../app/workspace.js';
 import { replaceSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { playFromFirst } from '../timeline/playhead.js';
-import { Gallery } from './gallery.js';
+import { Gallery, toGallery } from './gallery.js';
 import { usePlaySandbox } from './play-sandbox.js';
 import { useWide } from './wide.js';
 
@@ -47,16 +47,21 @@ export function Playground({ experiment, title, summary, address, piece, shared 
           <span className="max-sm:sr-only">{shared ? play.asShared : play.again}</span>
         </button>
       </Header>
-      <Beside wide={wide}>
-        <main className={wide ? '' : 'mx-auto w-full max-w-6xl'}>
-          <div className="px-4 pt-5 lg:px-6">
-            <h1 className="font-serif text-2xl text-ink leading-tight tracking-tight">{title}</h1>
-            <p className="mt-1 max-w-prose text-soft text-sm">{summary}</p>
+      <main className={wide ? '' : 'mx-auto w-full max-w-6xl'}>
+        <Beside wide={wide}>
+          <div className="flex items-start gap-4 px-4 pt-5 lg:px-6">
+            <div className="min-w-0 flex-1">
+              <h1 className="font-serif text-2xl text-ink leading-tight tracking-tight">{title}</h1>
+              <p className="mt-1 max-w-3xl text-pretty text-soft text-sm">{summary}</p>
+            </div>
+            <button type="button" className="button printing:hidden" onClick={toGallery}>
+              <GalleryHorizontalEnd size={15} aria-hidden /> {text.gallery.name}
+            </button>
           </div>
           <Workspace codeBeside={wide} />
           <Gallery current={piece} />
-        </main>
-      </Beside>
+        </Beside>
+      </main>
     </div>
   );
 }

@@ -30,8 +30,8 @@ export function Jar({
             title={cookie.value}
             data-touched={hit?.name === cookie.name && hit.outcome}
           >
-            <div className="flex items-baseline gap-2 font-mono text-[0.8125rem]">
-              <span className="max-w-[55%] flex-none truncate text-ink">
+            <div className="flex flex-wrap items-baseline gap-x-2 font-mono text-[0.8125rem]">
+              <span className="max-w-full flex-none truncate text-ink">
                 <Inspectable
                   selection={{ kind: 'cookie', browser, cookie }}
                   label={text.stage.inspectCookie(name, browser)}

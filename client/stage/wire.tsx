@@ -25,7 +25,7 @@ export function Wire({ state, request }: { state: StageState; request: RequestSt
       <Lane way="back" secure={secure}>
         <span className="dock dock-open" data-dock="wire:back" />
       </Lane>
-      <ul className="wire-requests" aria-label={text.stage.requests}>
+      <ul className="wire-requests printing:hidden" aria-label={text.stage.requests}>
         {state.requests.map(({ id, method, url }) => (
           <li key={id} className="relative">
             <Inspectable

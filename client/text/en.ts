@@ -229,6 +229,7 @@ export const editor = {
 };
 
 export const gallery = {
+  name: 'Gallery',
   title: 'Start from one of these',
   about: 'Each is a small app and what is done with it. It plays from its first event; then it is yours to change.',
   none: 'There is no gallery here. Build it with npm start.',
