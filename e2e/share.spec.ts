@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { lastSeq, openLesson, rows, send } from './page.js';
 
@@ -101,6 +102,30 @@ test('one request of the log as curl', async ({ page }) => {
     /^curl -i -H 'Cookie: connect\.sid=s%3A.+' http:\/\/\w{16}\.localhost:\d+\/$/,
   );
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`by keyboard alone, on a phone too, and axe finds nothing: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openLesson(page);
+    await page.getByRole('button', { name: 'Share', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('textbox', { name: 'Link', exact: true })).toBeVisible();
+    const shorten = dialog.getByRole('button', { name: 'Make a short link' });
+    for (let i = 0; i < 10 && !(await shorten.evaluate((one) => one === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'Short link' })).toBeVisible();
+    for (const viewport of [page.viewportSize() ?? { width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(viewport);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused();
+  });
+}
 
 /** Drops a file on the page, as a person with a mouse does. */
 async function drop(page: Page, name: string, content: string | number[]) {

@@ -1,7 +1,7 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { javascript, javascriptLanguage } from '@codemirror/lang-javascript';
 import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
-import { EditorState, Prec, StateEffect } from '@codemirror/state';
+import { Annotation, EditorState, Prec, StateEffect } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { basicSetup, EditorView } from 'codemirror';
 import { syntaxFault } from '../../source/parse.js';
@@ -37,10 +37,13 @@ export function openCodeView(parent: HTMLElement): { view: EditorView; close: ()
   return { view, close };
 }
 
+/** What is shown because it came from elsewhere is nobody's edit, also when something newer has come by then. */
+const fromElsewhere = Annotation.define<true>();
+
 /** Shows a source that came from elsewhere: a switch in the options, another tab. */
 export function showSource(view: EditorView, source: string) {
   const [before, after] = [view.state.sliceDoc(), asEdited(source)];
-  if (before !== after) view.dispatch(replacement(before, after));
+  if (before !== after) view.dispatch({ ...replacement(before, after), annotations: fromElsewhere.of(true) });
   showLitLines(view);
 }
 
@@ -143,7 +146,7 @@ const extensions = [
   EditorState.tabSize.of(2),
   EditorView.contentAttributes.of({ 'aria-label': text.editor.label, tabindex: '0' }),
   EditorView.updateListener.of((update) => {
-    if (!update.docChanged) return;
+    if (!update.docChanged || update.transactions.some((one) => one.annotation(fromElsewhere))) return;
     const source = update.state.sliceDoc();
     if (source !== asEdited(currentSource())) edit(source, syntaxFault(source) === null);
   }),

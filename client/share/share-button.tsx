@@ -1,5 +1,5 @@
 import { Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { text } from '../text/text.js';
 
 // the codec, the archive and the dialog come when somebody shares
@@ -7,9 +7,11 @@ const ShareDialog = lazy(() => import('./share-dialog.js'));
 
 export function ShareButton() {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="button button-quiet max-sm:button-icon"
         aria-haspopup="dialog"
@@ -19,7 +21,7 @@ export function ShareButton() {
       </button>
       {open && (
         <Suspense>
-          <ShareDialog close={() => setOpen(false)} />
+          <ShareDialog close={() => setOpen(false)} closed={() => button.current?.focus()} />
         </Suspense>
       )}
     </>

@@ -9,8 +9,10 @@ import { ShareExperiment } from './share-experiment.js';
 
 const { share } = text;
 
+type Props = { close: () => void /** Takes the focus back. */; closed: () => void };
+
 /** What is on the page, to be taken elsewhere; and a way to open what comes from there. */
-export default function ShareDialog({ close }: { close: () => void }) {
+export default function ShareDialog({ close, closed }: Props) {
   const [experiment, setExperiment] = useState<Experiment | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -22,7 +24,13 @@ export default function ShareDialog({ close }: { close: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[light-dark(rgb(60_50_30/35%),rgb(0_0_0/60%))]" />
-        <Dialog.Content className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-2xl flex-col gap-6 overflow-y-auto rounded-t-2xl border border-line bg-paper p-5 shadow-lift sm:top-[6dvh] sm:bottom-auto sm:max-h-[88dvh] sm:rounded-2xl sm:p-7">
+        <Dialog.Content
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            closed();
+          }}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-2xl flex-col gap-6 overflow-y-auto rounded-t-2xl border border-line bg-paper p-5 shadow-lift sm:top-[6dvh] sm:bottom-auto sm:max-h-[88dvh] sm:rounded-2xl sm:p-7"
+        >
           <div className="flex items-start gap-3">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="font-serif text-2xl text-ink tracking-tight">{share.title}</Dialog.Title>
