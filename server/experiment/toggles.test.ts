@@ -122,6 +122,8 @@ const givesLifetime = (source: string) => /maxAge|expires/.test(source.split('ap
 
 /** The trace but for what says whether an option was given: the options as given, and the deprecation of leaving it out. */
 function withoutOptions(happened: unknown) {
-  const { trace } = happened as { trace: { type: string; seq: number; session?: unknown }[] };
-  return trace.flatMap(({ seq, session, ...event }) => (event.type === 'warning' ? [] : [event]));
+  const { trace } = happened as { trace: { type: string; seq: number }[] };
+  const told = trace.flatMap(({ seq, ...event }) => (event.type === 'warning' ? [] : [event]));
+  const isGiven = (key: string, value: unknown) => key === 'session' && Object.hasOwn(Object(value), 'call');
+  return JSON.parse(JSON.stringify(told, (key, value) => (isGiven(key, value) ? undefined : value)));
 }
