@@ -33,6 +33,7 @@ const targets = {
           worker: inRoot('server/sandbox/pool/worker.ts'),
           cli: inRoot('server/cli.ts'),
           bench: inRoot('server/bench/main.ts'),
+          'browser-bench': inRoot('server/bench/browser/main.ts'),
           'prove-lessons': inRoot('server/lessons/prove.ts'),
           'build-gallery': inRoot('server/gallery/build.ts'),
         },

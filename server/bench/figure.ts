@@ -13,9 +13,12 @@ export type Figure = {
   }[];
 };
 
-export function median(samples: readonly number[]): number {
+export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
+
+/** @param share of the samples that lie below it: 0.95 for p95 */
+export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
 /** What a bound is on. */
@@ -31,4 +34,16 @@ export function reached(figure: Figure): boolean {
     const value = measured(figure, what);
     return value <= atMost && value >= atLeast;
   });
+}
+
+/** A figure for people: what it is, beside what, and whether it is within its bounds. */
+export function line(figure: Figure): string {
+  const ratio = figure.theirs
+    ? `${measured(figure, 'ours / theirs').toFixed(3)} of ${figure.theirs.name} (${figure.theirs.value.toFixed(2)})`
+    : '';
+  const verdict = figure.mustReach.length === 0 ? '' : reached(figure) ? 'reached' : 'NOT REACHED';
+  const bounds = figure.mustReach.map(({ atMost, atLeast }) =>
+    atMost === undefined ? `>= ${atLeast}` : `<= ${atMost}`,
+  );
+  return `${figure.name.padEnd(38)} ${ratio.padEnd(52)} ${figure.ours.toFixed(2).padStart(8)} ${figure.unit.padEnd(18)} ${bounds.join(', ').padEnd(12)} ${verdict}`;
 }

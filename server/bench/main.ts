@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { app } from './app.js';
 import { type BatchRun, batch } from './batch.js';
-import { type Figure, measured, median, reached } from './figure.js';
+import { type Figure, line, median, percentile, reached } from './figure.js';
 import { gatewayClient } from './gateway.js';
 import { loopbackClient, plainNode } from './plain-node.js';
 import { makeWorld, type Resident, requestInVm, resident, times, views } from './sandboxes.js';
@@ -145,18 +145,10 @@ async function figures(): Promise<Figure[]> {
     {
       name: 'fold at any of 5,000 events',
       unit: 'ms p99',
-      ours: anyPlace.sort((a, b) => a - b)[Math.floor(anyPlace.length * 0.99)] ?? Number.NaN,
+      ours: percentile(anyPlace, 0.99),
       mustReach: [{ what: 'value', atMost: 1 }],
     },
   ];
-}
-
-function line(figure: Figure): string {
-  const ratio = figure.theirs
-    ? `${measured(figure, 'ours / theirs').toFixed(3)} of ${figure.theirs.name} (${figure.theirs.value.toFixed(2)})`
-    : '';
-  const verdict = figure.mustReach.length === 0 ? '' : reached(figure) ? 'reached' : 'NOT REACHED';
-  return `${figure.name.padEnd(38)} ${ratio.padEnd(52)} ${figure.ours.toFixed(2).padStart(8)} ${figure.unit.padEnd(18)} ${verdict}`;
 }
 
 const [, , part, count] = process.argv;

@@ -1,0 +1,44 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { eventCount, followLive, sendTimes } from './page.js';
+
+export type HourOfSends = { startBytes: number; endBytes: number; fullestBytes: number; mostEvents: number };
+
+/**
+ * An hour of one send a second, as fast as it goes. A trace that the server lets grow no further is reset, as a person
+ * would; start and end are measured after a reset and one send, with everything collected.
+ */
+export async function hourOfSends(page: Page, cdp: CDPSession, sends: number): Promise<HourOfSends> {
+  // what is loaded on demand, and the engine's own caches, are there before it starts
+  await sendTimes(page, 100);
+  await startAnew(page);
+  const startBytes = await heap(cdp);
+  let fullestBytes = 0;
+  let mostEvents = 0;
+  for (let done = 0; done < sends; done += 100) {
+    if ((await eventCount(page)) > fullAt) {
+      fullestBytes = Math.max(fullestBytes, await heap(cdp));
+      await startAnew(page);
+    }
+    await sendTimes(page, 100);
+    await followLive(page);
+    mostEvents = Math.max(mostEvents, await eventCount(page));
+  }
+  await startAnew(page);
+  return { startBytes, endBytes: await heap(cdp), fullestBytes, mostEvents };
+}
+
+/** Some requests before the server's bound on what one sandbox keeps (`traceCharacters`). */
+const fullAt = 20_000;
+
+async function startAnew(page: Page) {
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.waitForFunction(() => Number(document.querySelector<HTMLInputElement>('input.scrubber')?.max) < 10);
+  await sendTimes(page, 1);
+  await followLive(page);
+}
+
+async function heap(cdp: CDPSession): Promise<number> {
+  // twice: what only a finaliser held goes with the second
+  for (let i = 0; i < 2; i++) await cdp.send('HeapProfiler.collectGarbage');
+  return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+}

@@ -1,0 +1,54 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { median } from '../figure.js';
+
+export type Scrub = { fps: number; worstFrame: number; shown: number };
+
+/**
+ * Drags the pointer to and fro over the timeline and counts the frames.
+ * @param slower how many times the CPU is slowed down, by Chromium itself
+ * @returns frames per second by the median frame, the longest frame in ms, and how many places the stage showed
+ */
+export async function scrub(page: Page, cdp: CDPSession, ms: number, slower = 1): Promise<Scrub> {
+  const box = await page.locator('.track-area').boundingBox();
+  if (!box) throw new Error('The page has no timeline.');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, y);
+  await page.mouse.down();
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const counted = page.evaluate(countFrames, ms);
+  const start = performance.now();
+  for (let now = start; now < start + ms; now = performance.now()) {
+    const sweep = (1 - Math.cos(((now - start) / 2000) * Math.PI)) / 2;
+    await page.mouse.move(box.x + sweep * box.width, y);
+    await new Promise((resolve) => setTimeout(resolve, 8));
+  }
+  const { frames, shown } = await counted;
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.mouse.up();
+  return { fps: 1000 / median(frames), worstFrame: Math.max(...frames), shown };
+}
+
+/** Runs in the page. @returns the length of each frame within `ms`, and how often the stage changed */
+function countFrames(ms: number): Promise<{ frames: number[]; shown: number }> {
+  return new Promise((resolve, reject) => {
+    const stage = document.querySelector('[data-seq-shown]');
+    if (!stage) return reject(new Error('The page has no stage.'));
+    let shown = 0;
+    const observer = new MutationObserver(() => shown++);
+    observer.observe(stage, { attributes: true, attributeFilter: ['data-seq-shown'] });
+    const frames: number[] = [];
+    let last = 0;
+    let end = 0;
+    const frame = (now: number) => {
+      if (last > 0) frames.push(now - last);
+      else end = now + ms;
+      last = now;
+      if (now < end) requestAnimationFrame(frame);
+      else {
+        observer.disconnect();
+        resolve({ frames, shown });
+      }
+    };
+    requestAnimationFrame(frame);
+  });
+}
