@@ -42,6 +42,7 @@ async function figures(bench: Bench, sends: number): Promise<Figure[]> {
     { name: 'Send to first visible change', unit: 'ms p95', ...at(percentile(shown, 0.95), { atMost: 100 }) },
     { name: 'option toggle to the stage', unit: 'ms p95', ...at(percentile(toggled, 0.95), { atMost: 200 }) },
     { name: `scrubbing ${events} events`, unit: 'fps median', ...at(scrubbed.fps, { atLeast: 59 }) },
+    { name: 'main thread for one frame', unit: 'ms of CPU', ...at(scrubbed.cpuOfFrame, { atMost: 16 }) },
     { name: 'places shown while scrubbing', unit: 'in 8 s', ...at(scrubbed.shown, { atLeast: 300 }) },
     { name: 'longest frame while scrubbing', unit: 'ms', ...at(scrubbed.worstFrame, { atMost: 50 }) },
     { name: 'scrubbing, CPU slowed 4 times', unit: 'fps median', ...at(slowed.fps, { atLeast: 30 }) },

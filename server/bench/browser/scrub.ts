@@ -1,12 +1,20 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { median } from '../figure.js';
 
-export type Scrub = { fps: number; worstFrame: number; shown: number };
+export type Scrub = {
+  /** Frames per second, by the median frame. */
+  fps: number;
+  /** In ms. */
+  worstFrame: number;
+  /** How many places of the trace the stage showed. */
+  shown: number;
+  /** What a frame cost the page's main thread, in ms of CPU: little else than this is left of it on a busy machine. */
+  cpuOfFrame: number;
+};
 
 /**
  * Drags the pointer to and fro over the timeline and counts the frames.
  * @param slower how many times the CPU is slowed down, by Chromium itself
- * @returns frames per second by the median frame, the longest frame in ms, and how many places the stage showed
  */
 export async function scrub(page: Page, cdp: CDPSession, ms: number, slower = 1): Promise<Scrub> {
   const box = await page.locator('.track-area').boundingBox();
@@ -14,6 +22,8 @@ export async function scrub(page: Page, cdp: CDPSession, ms: number, slower = 1)
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 1, y);
   await page.mouse.down();
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await taskSeconds(cdp);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const counted = page.evaluate(countFrames, ms);
   const start = performance.now();
@@ -25,7 +35,13 @@ export async function scrub(page: Page, cdp: CDPSession, ms: number, slower = 1)
   const { frames, shown } = await counted;
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.mouse.up();
-  return { fps: 1000 / median(frames), worstFrame: Math.max(...frames), shown };
+  const cpuOfFrame = (((await taskSeconds(cdp)) - before) * 1000) / frames.length;
+  return { fps: 1000 / median(frames), worstFrame: Math.max(...frames), shown, cpuOfFrame };
+}
+
+async function taskSeconds(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
 }
 
 /** Runs in the page. @returns the length of each frame within `ms`, and how often the stage changed */
