@@ -23,7 +23,7 @@ type Props = { events: readonly TraceEvent[]; selection: SelectionOf<'gate'> };
 
 /** Why express-session decided as it did in a request, what was asked about first. @param events of that request */
 export function GateReasons({ events, selection: { requestId, gate } }: Props) {
-  const reasons = useExplanations().filter((one) => one.requestId === requestId);
+  const reasons = useExplanations(requestId);
   if (!events.some(({ type }) => type === 'response')) return <p className="text-soft text-sm">{says.notYet}</p>;
   if (reasons.length === 0) return <p className="text-soft text-sm">{says.none}</p>;
   const asked = gate ? reasons.filter(({ decision }) => decisionsAt[gate].includes(decision)) : reasons;

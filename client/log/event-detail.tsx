@@ -13,7 +13,7 @@ const RequestAsCurl = lazy(() => import('../share/request-as-curl.js'));
 /** One event: what it carries, and why it came about. */
 export function EventDetail({ event }: { event: TraceEvent }) {
   const actor = actorOf(event);
-  const why = explanationsOf(event, useExplanations());
+  const why = explanationsOf(event, useExplanations(event.requestId));
   const { seq, at, requestId, browser, type, ...fields } = event;
   const where = [`event ${seq}`, requestId, browser, `${at} ms`].filter((part) => part !== null);
   return (

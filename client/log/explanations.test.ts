@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../trace/event.js';
+import { explain } from '../../trace/explain/explain.js';
 import type { Decision, Explanation } from '../../trace/explain/explanation.js';
-import { explanationOf, explanationsOf, explanationsSoFar } from './explanations.js';
+import { Explanations, explanationOf, explanationsOf } from './explanations.js';
 
 const made = (decision: Decision, seq: number | null, requestId = 'r1'): Explanation => ({
   requestId,
@@ -63,8 +64,12 @@ it('explains a request when it is over, not while a part of its trace is still t
     { ...base, seq: 4, type: 'session.generate', sid: 'a', by: 'middleware', session: { cookie: {} } },
     { ...base, seq: 5, type: 'response', status: 200, statusText: 'OK', headers: [], body: '' },
   ];
-  expect(explanationsSoFar(events.slice(0, 4))).toEqual([]);
-  expect(explanationsSoFar(events)).toContainEqual(
-    expect.objectContaining({ decision: 'generate', seq: 4, agrees: true }),
-  );
+  const soFar = new Explanations();
+  soFar.take(events.slice(0, 4));
+  expect(soFar.all()).toEqual([]);
+  soFar.take(events);
+  expect(soFar.of('r1')).toContainEqual(expect.objectContaining({ decision: 'generate', seq: 4, agrees: true }));
+  expect(soFar.all()).toEqual(explain(events));
+  soFar.take([]);
+  expect(soFar.of('r1')).toEqual([]);
 });

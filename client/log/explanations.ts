@@ -1,21 +1,64 @@
 import type { EventOf, TraceEvent } from '../../trace/event.js';
-import { explain } from '../../trace/explain/explain.js';
+import { explainRequest } from '../../trace/explain/explain.js';
 import type { Decision, Explanation } from '../../trace/explain/explanation.js';
 import { useSandbox } from '../live/sandbox.js';
 
-let last: { events: readonly TraceEvent[]; explanations: Explanation[] } = { events: [], explanations: [] };
+/** One request of the trace: its events so far, and what was explained of them. */
+type Request = { events: TraceEvent[]; over: boolean; explained: { of: number; explanations: Explanation[] } | null };
 
-/** Why express-session did what it did, for each decision of the trace; computed once per batch of events. */
-export function useExplanations(): Explanation[] {
-  const events = useSandbox((state) => state.events);
-  if (last.events !== events) last = { events, explanations: explanationsSoFar(events) };
-  return last.explanations;
+/**
+ * The explanations of a trace that grows. A request is explained when it is asked for, and again only when more of it has
+ * come: an event more costs no more late in a trace than early.
+ */
+export class Explanations {
+  #events: readonly TraceEvent[] = [];
+  #requests = new Map<string, Request>();
+
+  /** The trace is now `events`: more of the one before, or another. */
+  take(events: readonly TraceEvent[]) {
+    const known = this.#events.length;
+    const grown = known <= events.length && events[known - 1] === this.#events[known - 1];
+    if (!grown) this.#requests = new Map();
+    for (let i = grown ? known : 0; i < events.length; i++) this.#add(events[i] as TraceEvent);
+    this.#events = events;
+  }
+
+  /** Why express-session did what it did in a request that is over: of another a part of the trace is still to come. */
+  of(requestId: string | null): readonly Explanation[] {
+    const request = requestId === null ? undefined : this.#requests.get(requestId);
+    if (requestId === null || !request?.over) return [];
+    if (request.explained?.of !== request.events.length)
+      request.explained = { of: request.events.length, explanations: explainRequest(requestId, request.events) };
+    return request.explained.explanations;
+  }
+
+  /** Of all requests that are over. */
+  all(): Explanation[] {
+    return [...this.#requests.keys()].flatMap((requestId) => this.of(requestId));
+  }
+
+  #add(event: TraceEvent) {
+    const { requestId } = event;
+    if (requestId === null) return;
+    const request = this.#requests.get(requestId) ?? { events: [], over: false, explained: null };
+    request.events.push(event);
+    if (event.type === 'response') request.over = true;
+    this.#requests.set(requestId, request);
+  }
 }
 
-/** Those of the requests that are over: of the others a part of the trace is still to come. */
+const ofSandbox = new Explanations();
+
+/** Why express-session did what it did, for each decision of the requests of the page's sandbox that are over. */
 export function explanationsSoFar(events: readonly TraceEvent[]): Explanation[] {
-  const over = new Set(events.filter(({ type }) => type === 'response').map(({ requestId }) => requestId));
-  return explain(events).filter(({ requestId }) => over.has(requestId));
+  ofSandbox.take(events);
+  return ofSandbox.all();
+}
+
+/** The explanations of one request of the page's sandbox. */
+export function useExplanations(requestId: string | null): readonly Explanation[] {
+  ofSandbox.take(useSandbox((state) => state.events));
+  return ofSandbox.of(requestId);
 }
 
 /** The decision that an event shows, where the event is not named after it. */

@@ -302,6 +302,7 @@ export const inspectedRequest = {
 
 /** The log of events. */
 export const log = {
+  title: 'Event log',
   earlierLeftOut: (count: number) => `${counted(count, 'earlier event')} not printed.`,
 };
 

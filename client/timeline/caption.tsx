@@ -8,7 +8,7 @@ import { usePlayhead } from './playhead.js';
 export function Caption() {
   const at = usePlayhead((state) => state.at);
   const event = useSandbox((state) => state.events[at - 1]);
-  const explanations = useExplanations();
+  const explanations = useExplanations(event?.requestId ?? null);
   if (!event) return <p className="min-h-16" />;
   const actor = actorOf(event);
   const why = explanationOf(event, explanations);

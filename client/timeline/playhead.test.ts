@@ -82,6 +82,18 @@ describe('the playhead', () => {
     expect(seen).toEqual([2, 4]);
   });
 
+  it('shows what comes at once, when it has rested long enough on what was last', () => {
+    open(1);
+    vi.advanceTimersByTime(60_000);
+    arrive(2);
+    vi.advanceTimersByTime(0);
+    expect(at()).toBe(5);
+    followLive();
+    arrive(3);
+    vi.advanceTimersByTime(0);
+    expect(at()).toBe(8);
+  });
+
   it('shows at each place the fold of that many events, also going back', () => {
     open(2);
     for (const n of [3, 7, 0, 5, 4]) {

@@ -38,8 +38,11 @@ let shown: Shown = { epoch: 0, id: null, events: [], checkpoints: new Checkpoint
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** The next trace is played from its first event. */
 let fromFirst = false;
+/** Since when the stage has rested where it is. */
+let restsSince = 0;
 
 function show(at: number) {
+  restsSince = performance.now();
   const stage = shown.checkpoints.at(at);
   usePlayhead.setState(({ furthest }) => ({ at, furthest: Math.max(at, furthest), stage }));
 }
@@ -50,13 +53,13 @@ function schedule() {
   const { at, playing, speed } = usePlayhead.getState();
   if (!playing || at >= shown.events.length) return;
   const current = shown.events[at - 1];
-  timer = setTimeout(
-    () => {
-      show(nextRest(shown.events, at));
-      schedule();
-    },
-    current ? restOn(current) / speed : 0,
-  );
+  const rest = current ? restOn(current) / speed : 0;
+  const go = () => {
+    show(nextRest(shown.events, at));
+    schedule();
+  };
+  // what comes to a stage that has rested long enough is shown at once
+  timer = setTimeout(go, Math.max(0, rest - (performance.now() - restsSince)));
 }
 
 /** Shows the state after `at` events, and stays there; at the end, what comes is played as it comes. */
@@ -72,9 +75,10 @@ export const toNextRequest = () => seek(nextRequest(shown.events, usePlayhead.ge
 export const toPreviousRequest = () => seek(previousRequest(shown.events, usePlayhead.getState().at));
 export const toFirst = () => seek(1);
 
-/** Jumps to the last event; what comes then is played as it comes. */
+/** Jumps to the last event; what comes then is played as it comes, the first of it at once. */
 export function followLive() {
   show(shown.events.length);
+  restsSince = Number.NEGATIVE_INFINITY;
   usePlayhead.setState({ playing: true });
   schedule();
 }

@@ -17,10 +17,9 @@ export function Track() {
   const width = useWidth(area);
   const [pointed, setPointed] = useState<number | null>(null);
   const scrub = useScrub();
-  const seqUnder = ({ clientX }: PointerEvent) => {
-    const { left } = area.current?.getBoundingClientRect() ?? { left: 0 };
-    return seqAt(clientX - left, events.length, width);
-  };
+  // measured when the pointer comes: while it scrubs, asking for it would lay the page out in the middle of a frame
+  const left = useRef(0);
+  const seqUnder = ({ clientX }: PointerEvent) => seqAt(clientX - left.current, events.length, width);
   const pointedAt = pointed === null ? undefined : events[pointed - 1];
   return (
     <div className="track" aria-hidden>
@@ -29,6 +28,9 @@ export function Track() {
         ref={area}
         className="track-area"
         style={{ height: trackHeight }}
+        onPointerEnter={({ currentTarget }) => {
+          left.current = currentTarget.getBoundingClientRect().left;
+        }}
         onPointerDown={(event) => {
           if (event.button !== 0 || events.length === 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -36,8 +38,10 @@ export function Track() {
         }}
         onPointerMove={(event) => {
           const seq = seqUnder(event);
-          setPointed(seq > 0 ? seq : null);
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(seq);
+          const scrubs = event.currentTarget.hasPointerCapture(event.pointerId);
+          if (scrubs) scrub(seq);
+          // where one scrubs to is told below already
+          setPointed(scrubs || seq === 0 ? null : seq);
         }}
         onPointerLeave={() => setPointed(null)}
       >

@@ -1,0 +1,51 @@
+/** A trace up to here is in the page whole: the browser's own search finds all of it, a screen reader walks through it. */
+const wholeUpTo = 400;
+/** Rows kept above and below those in view: what is scrolled to by a few rows is there already. */
+const beyond = 8;
+
+/** What decides where rows are, in px. */
+export type RowHeights = {
+  row: number;
+  /** Of those that show more than their line: by how much each is higher. */
+  more: ReadonlyMap<number, number>;
+};
+
+/** Where the row of event `seq` begins, from the top of the list. */
+export function topOf(seq: number, { row, more }: RowHeights): number {
+  let top = (seq - 1) * row;
+  for (const [other, height] of more) if (other < seq) top += height;
+  return top;
+}
+
+/** The event whose row is `y` px below the top of the list; beyond the last row one that there is not. */
+function rowAt(y: number, { row, more }: RowHeights): number {
+  let rest = y;
+  for (const [seq, height] of [...more].sort(([a], [b]) => a - b)) {
+    const end = topOf(seq, { row, more }) + row + height;
+    if (y < end - height) break;
+    if (y < end) return seq;
+    rest -= height;
+  }
+  return Math.floor(rest / row) + 1;
+}
+
+/** The first and the last event whose rows are in the page, of `count`. */
+export function rowsInPage(
+  view: { top: number; height: number },
+  count: number,
+  heights: RowHeights,
+): [first: number, last: number] {
+  if (count <= wholeUpTo) return [1, count];
+  const first = rowAt(Math.max(0, view.top), heights) - beyond;
+  const last = rowAt(Math.max(0, view.top) + view.height, heights) + beyond;
+  return [Math.max(1, Math.min(first, count)), Math.min(count, last)];
+}
+
+/** Where to scroll so that the row of event `seq` is in view: nowhere when it is. */
+export function scrolledTo(seq: number, view: { top: number; height: number }, heights: RowHeights): number {
+  const top = topOf(seq, heights);
+  const margin = heights.row / 3;
+  if (top - margin < view.top) return Math.max(0, top - margin);
+  const bottom = topOf(seq + 1, heights) + margin;
+  return bottom > view.top + view.height ? bottom - view.height : view.top;
+}
