@@ -22,7 +22,7 @@ export function percentile(samples: readonly number[], share: number): number {
 }
 
 /** What a bound is on. */
-export function measured(figure: Figure, what: Figure['mustReach'][number]['what']): number {
+function measured(figure: Figure, what: Figure['mustReach'][number]['what']): number {
   if (what === 'value') return figure.ours;
   if (!figure.theirs) throw new Error(`${figure.name} has nothing to be compared with.`);
   if (what === 'ours - theirs') return figure.ours - figure.theirs.value;
