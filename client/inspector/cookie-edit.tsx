@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { HeldCookie } from '../../trace/event.js';
 import { act } from '../live/sandbox.js';
 import { text } from '../text/text.js';
@@ -17,11 +17,15 @@ type Props = { browser: string; cookie: HeldCookie; secrets: Secrets };
 export function CookieEdit({ browser, cookie, secrets }: Props) {
   const [edited, setEdited] = useState<string | null>(null);
   const value = edited ?? cookie.value;
-  const field = useId();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const { signed } = decodeCookie(value);
   const secret = secrets.kind === 'given' ? secrets.secrets[0] : undefined;
   const put = async () => {
-    if (await act({ type: 'cookie.set', browser, ...asSetCookie(cookie, value) })) setEdited(null);
+    if (!(await act({ type: 'cookie.set', browser, ...asSetCookie(cookie, value) }))) return;
+    setEdited(null);
+    // the button that was pressed has nothing more to put
+    field.current?.focus();
   };
   return (
     <Section title={says.title}>
@@ -33,11 +37,12 @@ export function CookieEdit({ browser, cookie, secrets }: Props) {
         }}
       >
         <p className="text-soft text-sm">{says.about}</p>
-        <label htmlFor={field} className="sr-only">
+        <label htmlFor={id} className="sr-only">
           {says.label}
         </label>
         <input
-          id={field}
+          id={id}
+          ref={field}
           className="field w-full border-line px-2"
           value={value}
           spellCheck={false}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isSession } from '../../protocol/session.js';
 import type { SessionData } from '../../trace/fold/state.js';
 import { act } from '../live/sandbox.js';
@@ -10,13 +10,17 @@ const { edit: says, raw } = text.rows;
 /** The row as the store keeps it, and the same to be written by hand. */
 export function RowEdit({ sid, session }: { sid: string; session: SessionData }) {
   const [edited, setEdited] = useState<string | null>(null);
-  const field = useId();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const stored = JSON.stringify(session);
   const shown = edited ?? JSON.stringify(session, null, 2);
   const good = isSession(shown);
   const write = async () => {
     const done = await act({ type: 'store.set', sid, session: JSON.stringify(JSON.parse(shown)) });
-    if (done) setEdited(null);
+    if (!done) return;
+    setEdited(null);
+    // the button that was pressed has nothing more to write
+    field.current?.focus();
   };
   return (
     <>
@@ -37,11 +41,12 @@ export function RowEdit({ sid, session }: { sid: string; session: SessionData })
           }}
         >
           <p className="text-soft text-sm">{says.about}</p>
-          <label htmlFor={field} className="sr-only">
+          <label htmlFor={id} className="sr-only">
             {says.label}
           </label>
           <textarea
-            id={field}
+            id={id}
+            ref={field}
             className="field w-full resize-y border-line px-2 py-1.5"
             rows={Math.min(16, shown.split('\n').length + 1)}
             value={shown}

@@ -81,7 +81,6 @@ export const cookies = {
   title: 'Cookies of every browser',
   none: 'No browser has a cookie yet. Press Send: what a response sets is shown here.',
   of: (browser: string) => `Cookies of ${browser}`,
-  choose: 'Choose a cookie.',
   gone: (name: string, browser: string) => `${browser} does not have ${name} at this moment.`,
   inJarOf: (browser: string) => `in the jar of ${browser}`,
   delete: 'Delete it',
@@ -432,7 +431,6 @@ export const play = {
 export const rows = {
   title: 'Rows of the store',
   none: 'The store holds no session yet. With saveUninitialized: false it gets one once something is put into it.',
-  choose: 'Choose a row.',
   gone: (sid: string) => `Session ${sid} is not in the store at this moment.`,
   delete: 'Delete it',
   life: { title: 'How long it stays', forEver: 'It has no expiry: MemoryStore keeps it as long as the process runs.' },
