@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Moment } from '../../trace/diff/align.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
@@ -20,7 +20,7 @@ export function BothLog() {
   const [only, setOnly] = useState(false);
   const [pages, setPages] = useState(1);
   const list = useRef<HTMLOListElement>(null);
-  const lines = moments.map((moment, i) => ({ moment, place: i + 1, how: differs(moment) }));
+  const lines = useMemo(() => moments.map((moment, i) => ({ moment, place: i + 1, how: differs(moment) })), [moments]);
   const wanted = only ? lines.filter(({ how }) => how) : lines;
   const from = Math.max(0, wanted.length - pages * pageSize);
 

@@ -41,13 +41,15 @@ function optionLabels(one: string, other: string): Labels[] {
 function label(option: string, reading: Reading): string {
   switch (reading.kind) {
     case 'given':
-      return optionText({ option, value: reading.value });
+      return shortened(optionText({ option, value: reading.value }));
     case 'absent':
       return says.leftOut(option, reading.default);
     case 'computed':
-      return `${option}: ${reading.source.length > 40 ? `${reading.source.slice(0, 39)}…` : reading.source}`;
+      return shortened(`${option}: ${reading.source}`);
   }
 }
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /** What an experiment is made of beside its app and the kind of its store, which the app's code says. */
 const worldOf = ({ app: _, actions: __, store: { kind: ___, ...store }, ...world }: Experiment) => ({

@@ -119,6 +119,11 @@ describe('two traces side by side', () => {
         line,
         session: { call: 1, resave: line },
       },
+      {
+        type: 'pipeline',
+        requestId: null,
+        layers: [{ layer: 1, depth: 0, name: 'session', kind: 'session', line, session: { call: 1, resave: line } }],
+      },
       generated('r1', sid),
       called('r1', 'set', sid),
       answered('r1', `you are ${sid}`),

@@ -57,7 +57,7 @@ function told(event: TraceEvent): Record<string, unknown> {
     case 'deploy':
       return { app: undefined };
     case 'pipeline':
-      return { layers: event.layers.map(({ line: _, ...layer }) => layer) };
+      return { layers: event.layers.map(({ line: _, session: __, ...layer }) => layer) };
     case 'request':
     case 'response':
     case 'response.head':
