@@ -140,6 +140,35 @@ test.describe('by keyboard alone', () => {
   });
 });
 
+test('a row in Redis has its key and its commands', async ({ page }) => {
+  await page.goto('/play/gallery/redis');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sessions in Redis' })).toBeVisible();
+  await expect(rows(page, 'response')).toHaveCount(4);
+  await page.keyboard.press('End');
+  await button(page, /: look into this row of the store/)
+    .first()
+    .click();
+  const store = panel(page, 'Store');
+  const sid = await store.locator('[data-inspected-row]').getAttribute('data-inspected-row');
+  const commands = store.getByRole('region', { name: 'Its commands on the wire to Redis' });
+  await expect(commands).toContainText(new RegExp(`Key \\S*${sid}`));
+  await expect(commands.getByRole('listitem').last()).toContainText('SET');
+  await expect(store).toContainText('1 d left');
+});
+
+test('a lost update is told at the row, with what was lost', async ({ page }) => {
+  await page.goto('/play/gallery/two-tabs-race');
+  await expect(page.getByRole('heading', { level: 1, name: 'Two tabs race' })).toBeVisible();
+  await expect(rows(page, 'response')).toHaveCount(4);
+  await page.keyboard.press('End');
+  await button(page, /: look into this row of the store/)
+    .first()
+    .click();
+  await expect(panel(page, 'Store').locator('[data-lost]')).toContainText(
+    /r2 had not seen what r3 saved meanwhile.*cart\["pot","cup"\]/,
+  );
+});
+
 test('what is not the latest says so', async ({ page }) => {
   await openLesson(page);
   await send(page);

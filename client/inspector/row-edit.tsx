@@ -3,6 +3,7 @@ import { isSession } from '../../protocol/session.js';
 import type { SessionData } from '../../trace/fold/state.js';
 import { act } from '../live/sandbox.js';
 import { text } from '../text/text.js';
+import { usePlayhead } from '../timeline/playhead.js';
 import { Section } from './section.js';
 
 const { edit: says, raw } = text.rows;
@@ -10,6 +11,7 @@ const { edit: says, raw } = text.rows;
 /** The row as the store keeps it, and the same to be written by hand. */
 export function RowEdit({ sid, session }: { sid: string; session: SessionData }) {
   const [edited, setEdited] = useState<string | null>(null);
+  const there = usePlayhead(({ latest }) => sid in latest.rows);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const stored = JSON.stringify(session);
@@ -56,10 +58,10 @@ export function RowEdit({ sid, session }: { sid: string; session: SessionData })
             onChange={({ target }) => setEdited(target.value)}
           />
           <p role="status" className="text-danger text-sm empty:hidden">
-            {good ? '' : says.wrong}
+            {there ? !good && says.wrong : says.gone}
           </p>
           <div className="flex flex-wrap gap-2">
-            <button type="submit" className="button" disabled={!good || edited === null}>
+            <button type="submit" className="button" disabled={!there || !good || edited === null}>
               {says.write}
             </button>
             <button

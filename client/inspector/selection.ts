@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CookieKey } from '../../trace/fold/jars.js';
 import type { Gate } from '../../trace/fold.js';
 import { openPanel, type PanelName } from '../app/panels.js';
+import { useSandbox } from '../live/sandbox.js';
 
 /** A thing of the stage that can be looked into. */
 export type Selection =
@@ -23,7 +24,14 @@ type Selected = {
   arriving: Selection | null;
 };
 
-export const useSelection = create<Selected>(() => ({ cookie: null, row: null, request: null, arriving: null }));
+const nothing: Selected = { cookie: null, row: null, request: null, arriving: null };
+
+export const useSelection = create<Selected>(() => nothing);
+
+// of another trace nothing has been chosen yet
+useSandbox.subscribe(({ id, epoch }, before) => {
+  if (id !== before.id || epoch !== before.epoch) useSelection.setState(nothing);
+});
 
 /** Shows a thing in its inspector, which is open already. */
 export function select(selection: Selection) {

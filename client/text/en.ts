@@ -450,6 +450,7 @@ export const rows = {
     write: 'Write it into the store',
     discard: 'Discard',
     wrong: 'This is no JSON object: the store keeps a session as one.',
+    gone: 'It is not in the store any more, and nothing can be written into it.',
     about: 'The next request that brings its id loads what stands here. How long it stays is as it was.',
   },
   redis: { title: 'Its commands on the wire to Redis' },
