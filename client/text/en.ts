@@ -227,6 +227,26 @@ export const editor = {
   },
 };
 
+/** The stage, saved as a picture or an animation. */
+export const exporting = {
+  open: 'Save the stage as a picture',
+  title: 'Save the stage',
+  about: 'As it is on the page now, dark or light, with what happens below it.',
+  close: 'Close',
+  picture: 'Picture',
+  png: 'PNG, twice its size',
+  svg: 'SVG',
+  animation: 'Animation',
+  gifOf: (request: string | null) => (request === null ? 'GIF of a request' : `GIF of request ${request}`),
+  gifOfAll: 'GIF of everything',
+  tooLong: (places: number, most: number) =>
+    `Everything is ${places} pictures, and an animation has at most ${most}: take one request.`,
+  progress: 'Pictures drawn',
+  drawn: (count: number, of: number) => `${count} of ${of}`,
+  cancel: 'Cancel',
+  failed: (why: string) => `This browser could not draw the stage. Firefox and Chromium can. ${why}`.trim(),
+};
+
 export const gallery = {
   name: 'Gallery',
   title: 'Start from one of these',

@@ -13,6 +13,7 @@ import {
 import type { CSSProperties, ReactNode } from 'react';
 import { sentence } from '../../trace/sentence.js';
 import { useShortcutsOpen } from '../app/shortcuts.js';
+import { ExportButton } from '../export/export-button.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import {
@@ -119,6 +120,7 @@ function Controls() {
       >
         <FastForward size={16} aria-hidden /> <span className="max-sm:sr-only">{timeline.live}</span>
       </button>
+      <ExportButton />
       <Step label={text.shortcuts.open} disabled={false} onClick={() => useShortcutsOpen.setState({ open: true })}>
         <Keyboard size={17} aria-hidden />
       </Step>
