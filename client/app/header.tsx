@@ -27,6 +27,7 @@ export function Header({ children, live = true }: { children?: ReactNode; live?:
 
 function Status() {
   const status = useSandbox((state) => state.status);
+  const waiting = useSandbox((state) => state.waiting);
   return (
     <output className="flex items-center gap-2 text-soft text-sm" aria-live="polite">
       <span
@@ -36,6 +37,7 @@ function Status() {
         style={{ background: 'var(--actor)' }}
       />
       {text.header.status[status]}
+      {status !== 'live' && waiting > 0 && ` ${text.header.waiting(waiting)}`}
     </output>
   );
 }

@@ -6,7 +6,7 @@ import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { formatCode, openCodeView, showSource } from './code-view.js';
-import { useDraft, useSource } from './draft.js';
+import { dropDraft, useDraft, useOvertaken, useSource } from './draft.js';
 
 const words = text.editor;
 
@@ -16,6 +16,7 @@ export default function CodeEditor() {
   const editor = useRef<EditorView | null>(null);
   const sandbox = useSandbox((state) => state.id);
   const source = useSource();
+  const overtaken = useOvertaken();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sandbox has another history
   useEffect(() => {
@@ -41,6 +42,11 @@ export default function CodeEditor() {
         <p className="min-w-0 flex-1 basis-60">
           <Status source={source} /> {words.keys}
         </p>
+        {overtaken && (
+          <button type="button" className="button text-xs" onClick={dropDraft}>
+            {words.takeRunning}
+          </button>
+        )}
         <button
           type="button"
           className="button text-xs"
@@ -60,19 +66,22 @@ export default function CodeEditor() {
 function Status({ source }: { source: string }) {
   const unsaved = useDraft((state) => state.draft !== null);
   const offline = useSandbox((state) => state.status !== 'live');
+  const overtaken = useOvertaken();
   const earlier = usePlayhead(({ stage, latest }) => stage.app !== latest.app);
   const broken = useMemo(() => syntaxFault(source), [source]);
   return (
     <span aria-live="polite" className={broken ? 'text-danger' : undefined}>
       {offline
         ? words.offline
-        : broken
-          ? words.broken(broken.line, words.syntaxError(broken.message))
-          : unsaved
-            ? words.edited
-            : earlier
-              ? words.earlier
-              : words.runs}
+        : overtaken
+          ? words.overtaken
+          : broken
+            ? words.broken(broken.line, words.syntaxError(broken.message))
+            : unsaved
+              ? words.edited
+              : earlier
+                ? words.earlier
+                : words.runs}
     </span>
   );
 }

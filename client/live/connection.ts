@@ -1,5 +1,6 @@
 import type { Experiment } from '../../protocol/experiment.js';
 import type { Replayed, WhatIf } from '../../protocol/live.js';
+import { text } from '../text/text.js';
 import { emptyInbox, type Inbox, receive } from './inbox.js';
 import { Outbox } from './outbox.js';
 import type { SandboxStore } from './sandbox-state.js';
@@ -103,7 +104,12 @@ export class Connection {
     const { id, epoch, events } = this.#inbox;
     let attempt = id ? await this.#wire.join(id, epoch, events.length) : await this.#wire.create(this.#experiment);
     if (attempt !== 'lost' && 'unknown' in attempt && attempt.unknown) {
-      // the server no longer has it, or never had: a new one of the same
+      // the server no longer has it, or never had: a new one of the same, with the code as it was last
+      const last = events.findLast((event) => event.type === 'deploy');
+      if (last) {
+        this.#experiment = { ...this.#experiment, app: last.app };
+        this.state.setState({ rebuilding: true, problem: text.live.rebuilt });
+      }
       this.#show(emptyInbox);
       attempt = await this.#wire.create(this.#experiment);
     }
@@ -116,7 +122,7 @@ export class Connection {
     const { id, epoch, setup, redis, domain } = attempt.opened;
     if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ ...emptyInbox, id, epoch });
     this.#experiment = { ...setup, actions: [] };
-    this.state.setState({ status: 'live', setup, redis, domain });
+    this.state.setState({ status: 'live', setup, redis, domain, rebuilding: false });
     this.opened(id);
     this.#outbox.connected();
   }

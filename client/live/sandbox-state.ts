@@ -11,6 +11,8 @@ export type SandboxState = Inbox & {
   redis: Opened['redis'];
   /** The sandbox answers clients outside on `<id>.<domain>`; null until the server has said so. */
   domain: string | null;
+  /** The server has lost the sandbox, and a new one takes its place: what is being written goes on. */
+  rebuilding: boolean;
   /** Actions that the server has not acknowledged. */
   waiting: number;
   /** What the server refused, in its own sentence, until dismissed. */
@@ -23,6 +25,7 @@ export const initial: SandboxState = {
   setup: null,
   redis: 'embedded',
   domain: null,
+  rebuilding: false,
   waiting: 0,
   problem: null,
 };

@@ -73,10 +73,12 @@ export const replaceSandbox = async (experiment: ExperimentInput): Promise<boole
 
 async function done<T>(ask: (asked: Connection) => Promise<T>): Promise<T | null> {
   const asked = connection;
+  const before = useSandbox.getState().problem;
   try {
     if (!asked) throw noSandbox();
     const answer = await ask(asked);
-    useSandbox.setState({ problem: null });
+    // what was told while it was under way is still to be read
+    useSandbox.setState(({ problem }) => ({ problem: problem === before ? null : problem }));
     return answer;
   } catch (error) {
     // what was asked of a sandbox that was left since concerns nobody

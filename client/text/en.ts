@@ -151,6 +151,8 @@ export const editor = {
   runs: 'This is what runs.',
   edited: 'Edited: runs in a moment.',
   offline: 'Waiting for the connection…',
+  overtaken: 'The code was changed elsewhere meanwhile, and this is not running.',
+  takeRunning: 'Take what runs instead',
   broken: (line: number, message: string) => `Line ${line}: ${message} Ctrl+Enter or ⌘+Enter runs it all the same.`,
   earlier: 'The stage stands at an earlier code: no line of this one is lit.',
   keys: 'Ctrl+Enter or ⌘+Enter runs it at once; F8 goes to the next remark; Tab leaves the editor.',
@@ -262,6 +264,7 @@ export const header = {
   lessons: 'Lessons',
   playground: 'Playground',
   status: { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…' },
+  waiting: (actions: number) => `${counted(actions, 'action')} to do then`,
   nothing: 'There is nothing here',
   nothingHere: 'No page of Session Playground has this address.',
   toStart: 'To the front page',
@@ -323,6 +326,11 @@ export const inspectedRequest = {
 export const log = {
   title: 'Event log',
   earlierLeftOut: (count: number) => `${counted(count, 'earlier event')} not printed.`,
+};
+
+export const live = {
+  rebuilt:
+    'The server no longer had this sandbox. This is a new one with the code as it was last; the sessions, cookies and log of before are gone.',
 };
 
 export const options = {
