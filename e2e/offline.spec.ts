@@ -26,7 +26,7 @@ test('ten minutes offline: the page says so, keeps what was asked for, and does 
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
   await expect(rows(page, 'response')).toHaveCount(3);
   await expect(rows(page, 'request')).toHaveCount(3);
-  await expect(rows(page, 'time')).toHaveCount(1);
+  await expect(rows(page, 'clock')).toHaveCount(1);
   await page.getByRole('button', { name: 'Follow live' }).click();
   await expect(page.getByRole('region', { name: 'MemoryStore' })).toContainText('3');
 });

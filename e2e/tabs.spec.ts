@@ -48,7 +48,7 @@ test('an option set in one tab and code half written in the other: nothing is lo
   await other.getByRole('tab', { name: 'Options' }).click();
   await other.getByRole('switch', { name: 'resave' }).click();
   await page.getByRole('button', { name: 'Take what runs instead' }).click();
-  await expect(code).toContainText('resave: false');
+  await expect(code).toContainText('resave: true');
   await expect(code).not.toContainText('var half');
   await expect(page.getByText('This is what runs.')).toBeVisible();
   await code.focus();
