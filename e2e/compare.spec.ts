@@ -60,6 +60,12 @@ test('resave: a request that only reads is saved in A and not in B, said, marked
   await expect(gate(page, 'B', 'Save?')).toHaveText('no');
   await expect(stage(page, 'B').locator('[data-gate="Save?"]')).toContainText('A: yes');
 
+  await tabTo(page, page.getByText('All 2 differences, and why'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'What changed' }).getByRole('listitem').first()).toContainText(
+    'r2: express-session does not save the session. ',
+  );
+
   // from where they differ first, step by step: A writes, and B stands still
   await tabTo(page, page.getByRole('slider', { name: 'Moment shown' }));
   await page.keyboard.press('Home');

@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { bounds } from '../../protocol/bounds.js';
+import type { Moment } from '../../trace/diff/align.js';
+import type { TraceDifference } from '../../trace/diff/difference.js';
 import { differences } from '../../trace/diff/differences.js';
 import { runOf } from '../../trace/diff/run-of.js';
 import { summary } from '../../trace/diff/summary.js';
@@ -7,16 +10,13 @@ import { useLockstep } from './lockstep.js';
 
 const says = text.compare;
 
-/** What changed, in one sentence. @param label what B has otherwise; null: nothing */
+/** What changed, in one sentence; and on demand each difference in its own. @param label what B has otherwise; null: nothing */
 export function WhatChanged({ label }: { label: string | null }) {
   const moments = useLockstep((state) => state.moments);
-  const sentence = useMemo(() => {
-    if (moments.length === 0) return says.working;
-    if (label === null) return says.alike;
-    if (!moments.some(({ before, after }) => (before ?? after)?.type === 'request')) return says.nothingSent;
+  const found = useMemo(() => {
     const [a, b] = [moments.flatMap(({ before }) => before ?? []), moments.flatMap(({ after }) => after ?? [])];
-    return summary(label, differences(runOf(a), runOf(b)));
-  }, [label, moments]);
+    return differences(runOf(a), runOf(b));
+  }, [moments]);
   return (
     <section aria-labelledby="what-changed" className="pt-2 lg:pt-4">
       <h1 id="what-changed" className="eyebrow">
@@ -27,8 +27,33 @@ export function WhatChanged({ label }: { label: string | null }) {
         className="mt-1.5 max-w-4xl text-balance font-serif text-[1.375rem] text-ink leading-snug tracking-tight sm:text-[1.75rem] sm:leading-tight"
         data-summary
       >
-        {sentence}
+        {sentenceOf(label, moments, found)}
       </p>
+      {found.length > 0 && <Each found={found} />}
     </section>
+  );
+}
+
+function sentenceOf(label: string | null, moments: readonly Moment[], found: readonly TraceDifference[]): string {
+  if (moments.length === 0) return says.working;
+  if (label === null) return says.alike;
+  const sent = moments.some(({ before, after }) => (before ?? after)?.type === 'request');
+  return sent ? summary(label, found) : says.nothingSent;
+}
+
+function Each({ found }: { found: readonly TraceDifference[] }) {
+  const more = found.length - bounds.differences;
+  return (
+    <details className="mt-2 max-w-4xl text-sm">
+      <summary className="min-h-6 w-fit cursor-pointer text-soft hover:text-ink">{says.each(found.length)}</summary>
+      <ul className="mt-1.5 flex list-outside list-disc flex-col gap-1 pl-5 text-ink">
+        {found.slice(0, bounds.differences).map(({ requestId, what, which, sentence }) => (
+          <li key={`${requestId} ${what} ${which}`} className="break-words">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="mt-1 text-faint">{says.moreDifferences(more)}</p>}
+    </details>
   );
 }

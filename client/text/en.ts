@@ -20,6 +20,8 @@ export const compare = {
   names: { a: 'A', b: 'B' },
   asItIs: 'as it is',
   whatChanged: 'What changed',
+  each: (count: number) => (count === 1 ? 'The one difference, and why' : `All ${count} differences, and why`),
+  moreDifferences: (count: number) => `and ${counted(count, 'more difference')}`,
   otherwise: 'What B has otherwise',
   isWith: 'B is A with',
   option: 'What is otherwise',

@@ -1,6 +1,7 @@
 import type { HeldCookie, PipelineLayer } from '../../../trace/event.js';
 import { sent } from '../../../trace/fold/requests.js';
 import { beforeFirst, type RequestState } from '../../../trace/fold.js';
+import { BesideProvider, place } from '../../stage/beside.js';
 import { Jar } from '../../stage/jar.js';
 import { LayerRow } from '../../stage/layer-row.js';
 import { SessionMachine } from '../../stage/session-machine.js';
@@ -60,6 +61,14 @@ const decided: RequestState = {
 const row = { cookie: { originalMaxAge: 600_000, expires: '2026-01-01T00:10:00.000Z' }, views: 2 };
 const state = { ...beforeFirst, clock: '2026-01-01T00:00:00.000Z', at: 200_000 };
 
+const besideB = {
+  called: 'A',
+  marks: new Map([
+    [place.cookie('alice', held), 'not in B'],
+    [place.row(sid), 'other in B'],
+  ]),
+};
+
 /** What stands on the stage, by hand in each of its states. */
 export function StageSpecimens() {
   return (
@@ -98,6 +107,16 @@ export function StageSpecimens() {
         <div data-actor="middleware">
           <SessionMachine request={decided} state={beforeFirst} />
         </div>
+      </Specimen>
+      <Specimen name="a cookie and a row that are otherwise on the stage beside">
+        <BesideProvider value={besideB}>
+          <div data-actor="browser">
+            <Jar browser="alice" cookies={[held]} touched={null} />
+          </div>
+          <Rows>
+            <StoreRow sid={sid} session={row} state={state} touched={false} />
+          </Rows>
+        </BesideProvider>
       </Specimen>
       <Specimen name="a row, with two thirds of its life left">
         <Rows>
