@@ -38,7 +38,11 @@ export function jarsAndRows({ browsers, store }: Run, name: Name): Fact[] {
 function held(where: string, before: unknown, after: unknown): string {
   if (after === undefined) return `has no cookie ${where}`;
   if (before === undefined) return `has a cookie ${where}`;
-  return `has the cookie ${where} as ${shown(after)} instead of ${shown(before)}`;
+  const [one, other] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const fields = Object.keys({ ...one, ...other }).filter((field) => one[field] !== other[field]);
+  const told = (cookie: Record<string, unknown>) =>
+    fields.map((field) => `${field} ${shown(cookie[field])}`).join(', ');
+  return `has the cookie ${where} with ${told(other)} instead of ${told(one)}`;
 }
 
 /** The known mistakes that were found, each as often as in a request. */
