@@ -25,6 +25,6 @@ const runWith = (...cookies: HeldCookie[]): Run => ({
 it('a cookie that is left otherwise is told by what of it is otherwise', () => {
   const found = differences(runWith(cookie), runWith({ ...cookie, value: 'b', sameSite: 'lax' }));
   expect(found.map(({ sentence }) => sentence)).toEqual([
-    'At the end alice has the cookie connect.sid of shop.test/ with value “b”, sameSite “lax” instead of value “a”, sameSite null.',
+    'At the end alice has the cookie connect.sid of shop.test/ with sameSite “lax”, value “b” instead of sameSite null, value “a”.',
   ]);
 });
