@@ -43,7 +43,7 @@ const xml = (node: Node) =>
   new XMLSerializer().serializeToString(node).replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 
 /** The size of the picture of a still, in px. @param height of the stage in it; of an animation that of the highest */
-export const sizeOf = ({ width }: Still, height: number) => ({
+const sizeOf = ({ width }: Still, height: number) => ({
   width: Math.ceil(width + 2 * margin),
   height: Math.ceil(height + 2 * margin + captionHeight),
 });
