@@ -7,7 +7,8 @@ import { useSend } from './send-form.js';
 export function RealClients() {
   const origin = useSandboxOrigin();
   const path = useSend((send) => (send.path.startsWith('/') ? send.path : `/${send.path}`));
-  if (origin === null) return null;
+  // its room is kept: what is below does not move when the server has said where it is
+  if (origin === null) return <p className="h-6" />;
   return (
     <p className="flex min-w-0 items-center gap-x-3 px-2 text-faint text-xs">
       <a

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
@@ -18,9 +19,12 @@ export function Caption() {
       data-actor={actor}
       data-caption
     >
-      <span className="mr-2 font-semibold text-actor">{actorNames[actor]}</span>
-      <span className="text-ink">{sentence(event)}</span>
-      {why?.agrees && <span className="block text-soft">{why.because}</span>}
+      {/* another event is another text, not the same one moved */}
+      <Fragment key={event.seq}>
+        <span className="mr-2 font-semibold text-actor">{actorNames[actor]}</span>
+        <span className="text-ink">{sentence(event)}</span>
+        {why?.agrees && <span className="block text-soft">{why.because}</span>}
+      </Fragment>
     </p>
   );
 }
