@@ -7,6 +7,7 @@ import { SendBar } from '../send/send-bar.js';
 import { LiveStage } from '../stage/live-stage.js';
 import { text } from '../text/text.js';
 import { Caption } from '../timeline/caption.js';
+import { Narration } from '../timeline/narration.js';
 import { Timeline } from '../timeline/timeline.js';
 import { openPanel, type PanelName, usePanels } from './panels.js';
 import { Problems } from './problems.js';
@@ -61,6 +62,7 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
           <Timeline />
         </div>
         <Caption />
+        <Narration />
       </div>
       <ShortcutKeys />
       <Tabs.Root value={value} onValueChange={(name) => openPanel(name as PanelName)} className="flex flex-col">

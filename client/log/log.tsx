@@ -1,5 +1,4 @@
 import { lazy, Suspense, useDeferredValue, useRef } from 'react';
-import { sentence } from '../../trace/sentence.js';
 import { useSelection } from '../inspector/selection.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
@@ -29,7 +28,6 @@ export function Log() {
         <OrdersTried />
         <AskWhy />
       </div>
-      <Narration />
       <div className="grid min-h-0 flex-1 gap-x-6 max-lg:gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)] printing:block">
         <div
           ref={box}
@@ -50,17 +48,5 @@ export function Log() {
         )}
       </div>
     </div>
-  );
-}
-
-/** What happens on the stage while it plays, for who does not see it. */
-function Narration() {
-  const playing = usePlayhead((state) => state.playing);
-  const at = usePlayhead((state) => state.at);
-  const event = useSandbox((state) => state.events[at - 1]);
-  return (
-    <p className="sr-only" aria-live="polite" data-narration>
-      {playing && event ? sentence(event) : ''}
-    </p>
   );
 }

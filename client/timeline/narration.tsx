@@ -1,0 +1,25 @@
+import type { TraceEvent } from '../../trace/event.js';
+import { sentence } from '../../trace/sentence.js';
+import { useSandbox } from '../live/sandbox.js';
+import { notable, shapeOf } from './marks.js';
+import { usePlayhead } from './playhead.js';
+
+/** A request's beginning and end, and what is never left out of the timeline: more is quicker than one can listen. */
+const matters = (event: TraceEvent) =>
+  event.type === 'request' || event.type === 'response' || notable.has(shapeOf(event));
+
+/** Tells who does not see the stage what happens on it: what matters while it plays, every event where it stands. */
+export function Narration() {
+  const playing = usePlayhead((state) => state.playing);
+  const at = usePlayhead((state) => state.at);
+  const told = useSandbox(({ events }) => {
+    let n = at;
+    while (playing && n > 1 && !matters(events[n - 1] as TraceEvent)) n--;
+    return events[n - 1];
+  });
+  return (
+    <p className="sr-only" aria-live="polite" data-narration>
+      {told && sentence(told)}
+    </p>
+  );
+}
