@@ -60,6 +60,10 @@ for (const { name, title } of list) {
     await expect.poll(() => lastSeq(page)).toBe(trace.length);
     await page.keyboard.press('End');
     await expect.poll(() => seqShown(page)).toBe(trace.length);
+    // the editor shows what runs, and has run nothing of its own
+    const app = trace.findLast((event) => event.type === 'deploy')?.app ?? '';
+    await expect(page.getByRole('textbox', { name: 'Code of the app' })).toContainText(app.slice(0, app.indexOf('\n')));
+    expect(await lastSeq(page)).toBe(trace.length);
     const held = stage(page).locator('[data-row]');
     expect(await held.evaluateAll((all) => all.map((row) => row.getAttribute('data-row')))).toEqual(Object.keys(store));
     for (const [browser, jar] of Object.entries(browsers)) {

@@ -112,7 +112,12 @@ const listed = (layers: { name: string }[]) =>
 const acts = (event: EventOf<SessionEvent>) => `${who(event.by)} ${sessions[event.type]} ${shortSid(event.sid)}`;
 
 const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
-  request: ({ browser, method, url, headers }) => `${browser} sends ${method} ${pathOf(url)} ${wants(headers)}`,
+  request: (event) => {
+    const { browser, method, url, headers } = event;
+    const from = fromAnotherSite(event);
+    const sends = `${browser} sends ${method} ${pathOf(url)} ${wants(headers)}`;
+    return from === null ? sends : `${sends}, for a page of ${from}`;
+  },
   proxy: ({ hop }) => `Proxy ${hop} passes the request on by http`,
   'response.head': ({ browser, status, statusText }) =>
     `${browser} receives the head ${status} ${statusText}; the body is still to come`,
@@ -198,4 +203,10 @@ function returned({ op, sid, value, error, took }: EventOf<'store.return'>): str
   if (error !== undefined) return `Fails${after}: ${error}`;
   if (op !== 'get') return `Done${after}: ${op}${sid === null ? '' : ` ${shortSid(sid)}`}`;
   return value === undefined ? `Nothing found${after} for ${shortSid(sid)}` : `Found${after}: ${short(value)}`;
+}
+
+/** The host of another site's page that makes a request; null when there is none. */
+export function fromAnotherSite({ initiator }: EventOf<'request'>): string | null {
+  if (initiator?.site !== 'cross-site' || !initiator.from) return null;
+  return new URL(initiator.from).host;
 }

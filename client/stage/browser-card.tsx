@@ -42,6 +42,7 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
       </button>
       {open && <DifferenceMark at={place.page(name)} />}
       {open && <PageView shown={lastPage(events, state.seq, name)} />}
+      {at?.from && <p className="px-1 font-medium text-ink text-xs">{text.stage.sentFrom(at.from)}</p>}
       {ownCookies ? (
         <p className="px-1 text-faint text-xs">{ownCookies}</p>
       ) : (

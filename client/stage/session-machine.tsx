@@ -17,8 +17,14 @@ export function SessionMachine({ request, state }: { request: RequestState | und
         {skipped ?? (
           <code className="font-mono text-faint text-xs">
             {/* both are true when left out */}
-            {options &&
-              `resave: ${String(options.resave ?? true)}, saveUninitialized: ${String(options.saveUninitialized ?? true)}`}
+            {options && (
+              <>
+                <span className="whitespace-nowrap">resave: {String(options.resave ?? true)},</span>{' '}
+                <span className="whitespace-nowrap">
+                  saveUninitialized: {String(options.saveUninitialized ?? true)}
+                </span>
+              </>
+            )}
           </code>
         )}
       </p>

@@ -552,6 +552,7 @@ export const shortcuts = {
 };
 
 export const stage = {
+  sentFrom: (host: string) => `A page of ${host} makes it send this.`,
   title: 'Stage',
   browser: 'Browser',
   browsers: 'Browsers',

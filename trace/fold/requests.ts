@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '../event.js';
+import { fromAnotherSite } from '../sentence.js';
 import { asSession, type Gate, type Gates, type RequestState, type SessionData, type StageState } from './state.js';
 
 const gatesBefore: Gates = {
@@ -20,6 +21,7 @@ export function sent(event: EventOf<'request'>): RequestState {
     method: event.method,
     url: event.url,
     cookieHeader: cookie?.[1] || null,
+    from: fromAnotherSite(event),
     place: 'wire',
     hop: 0,
     secure: null,

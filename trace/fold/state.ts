@@ -27,6 +27,8 @@ export type RequestState = {
   method: string;
   url: string;
   cookieHeader: string | null;
+  /** The host of the other site's page that makes it; null for one of the same site, or a typed address. */
+  from: string | null;
   place: Place;
   /** The last proxy it passed; 0 before the first. */
   hop: number;
