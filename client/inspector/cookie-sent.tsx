@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { HeldCookie, TraceEvent } from '../../trace/event.js';
 import { sameCookie } from '../../trace/fold/jars.js';
 import { useSandbox } from '../live/sandbox.js';
@@ -10,7 +11,7 @@ const says = text.cookies.sent;
 /** Whether the cookie went with the last request of its browser, and if not, by which rule. */
 export function CookieSent({ browser, cookie }: { browser: string; cookie: HeldCookie }) {
   const events = useSandbox((sandbox) => sandbox.events);
-  const at = usePlayhead((playhead) => playhead.at);
+  const at = useDeferredValue(usePlayhead((playhead) => playhead.at));
   return (
     <Section title={says.title}>
       <p className="text-soft text-sm">{told(events.slice(0, at), browser, cookie)}</p>

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
@@ -12,7 +13,7 @@ const shownCommands = 20;
 /** The key of a session in Redis, and the commands about it as redis-cli shows them. */
 export function RedisCommands({ sid }: { sid: string }) {
   const events = useSandbox((sandbox) => sandbox.events);
-  const at = usePlayhead((playhead) => playhead.at);
+  const at = useDeferredValue(usePlayhead((playhead) => playhead.at));
   const commands = events.slice(0, at).filter((event): event is EventOf<'store.command'> => isAbout(event, sid));
   return (
     <Section title={says.title}>

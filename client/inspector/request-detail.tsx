@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
@@ -18,7 +19,7 @@ const kinds: readonly Selection['kind'][] = ['request', 'session', 'gate'];
 export default function RequestDetail({ selection }: { selection: RequestSelection }) {
   const { requestId } = selection;
   const all = useSandbox((sandbox) => sandbox.events);
-  const at = usePlayhead((playhead) => playhead.at);
+  const at = useDeferredValue(usePlayhead((playhead) => playhead.at));
   const events = all.slice(0, at).filter((event) => event.requestId === requestId);
   const views: RequestSelection[] = [
     { kind: 'request', requestId },

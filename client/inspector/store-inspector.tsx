@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { shortSid } from '../../trace/sentence.js';
 import { SidMark } from '../stage/sid-mark.js';
 import { timeToLive } from '../stage/time-to-live.js';
@@ -12,7 +13,8 @@ const says = text.rows;
 
 /** Every row of the store, and one of them in full. */
 export default function StoreInspector() {
-  const state = usePlayhead((playhead) => playhead.stage);
+  // the stage comes first: while it is scrubbed this follows as fast as there is time
+  const state = useDeferredValue(usePlayhead((playhead) => playhead.stage));
   const sids = Object.keys(state.rows);
   const chosen = useSelection((selected) => selected.row)?.sid ?? sids[0];
   const row = chosen === undefined ? undefined : state.rows[chosen];

@@ -14,6 +14,8 @@ type Props = {
   /** Of the action that begins with the event. */
   exploration: LiveExploration | undefined;
   selected: boolean;
+  /** Whether Tab comes to it: of all rows to one. */
+  entered: boolean;
   played: boolean;
   /** Whether it is on paper, unless it is a library's debug line. */
   printed: boolean;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** One event in one line; below the first of an action whose orders were tried, what came of them. */
-export const Row = memo(function Row({ event, count, exploration, selected, played, printed, grew }: Props) {
+export const Row = memo(function Row({ event, count, exploration, selected, entered, played, printed, grew }: Props) {
   const actor = actorOf(event);
   const quiet = event.type === 'debug';
   return (
@@ -36,7 +38,7 @@ export const Row = memo(function Row({ event, count, exploration, selected, play
     >
       <button
         type="button"
-        tabIndex={selected ? 0 : -1}
+        tabIndex={entered ? 0 : -1}
         aria-current={selected || undefined}
         onClick={() => choose(event.seq)}
         className={`log-row printing:h-auto printing:bg-transparent ${selected ? 'bg-actor-tint' : 'hover:bg-sunken'}`}

@@ -27,6 +27,8 @@ export function Rows({ events, explorations, at, box }: Props) {
   const heights: RowHeights = { row: view.row, more };
   const printing = usePrinting();
   const [first, last] = printing ? [Math.max(1, at - printedRows + 1), at] : rowsInPage(view, events.length, heights);
+  // by keyboard the list is entered at the selected row, or at the one in the page that is next to it
+  const entered = Math.max(first, Math.min(at, last));
   const moved = useRef(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the stage goes, the log scrolls there
@@ -82,6 +84,7 @@ export function Rows({ events, explorations, at, box }: Props) {
             count={last - first + 1 < events.length ? events.length : undefined}
             exploration={explorations.find(({ seq }) => seq === event.seq)}
             selected={event.seq === at}
+            entered={event.seq === entered}
             played={event.seq <= at}
             printed={event.seq <= at && event.seq > at - printedRows}
             grew={grew}
