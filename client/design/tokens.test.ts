@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(fileURLToPath(new URL('./tokens.css', import.meta.url)), 'utf8');
+const read = (name: string) => readFileSync(fileURLToPath(new URL(`./${name}.css`, import.meta.url)), 'utf8');
+const tokens = read('tokens');
+const projector = read('projector');
 
 /** A token's colour in one look. */
-function colour(name: string, look: 'light' | 'dark'): string {
+function colour(name: string, look: 'light' | 'dark', css = tokens): string {
   const found = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css);
   const value = found?.[look === 'light' ? 1 : 2];
   if (!value) throw new Error(`no token --${name}`);
@@ -47,4 +49,14 @@ describe.each(['light', 'dark'] as const)('in the %s look', (look) => {
   it('the edge of what can be used is seen', () => {
     expect(contrast(colour('line-strong', look), colour('surface', look))).toBeGreaterThanOrEqual(3);
   });
+
+  it.each(['ink', 'ink-soft', 'ink-faint', 'browser', 'middleware', 'handler', 'store', 'process', 'danger'])(
+    '%s has 7 : 1 on a projector',
+    (name) => {
+      for (const ground of grounds) {
+        const ratio = contrast(colour(name, look, projector), colour(ground, look, projector));
+        expect(ratio, `on ${ground}`).toBeGreaterThanOrEqual(7);
+      }
+    },
+  );
 });
