@@ -11,8 +11,9 @@ const visit: TraceEvent[] = [
 ];
 const show = async (events: TraceEvent[]) => {
   useSandbox.setState({ events });
-  // loaded before, it answers at once
+  // loaded before, it answers at once: in the task after this one
   await diagnosis();
+  for (let i = 0; i < 2; i++) await new Promise((resolve) => setTimeout(resolve));
 };
 const named = () => useFindings.getState().findings.map(({ mistake, seq }) => [mistake, seq]);
 

@@ -9,12 +9,29 @@ export const diagnosis = () => import('./diagnosis.js');
 /** The known mistakes of the trace. Nothing is said while an answer is still to come: the rest may make it good. */
 export const useFindings = create<{ findings: readonly Finding[] }>(() => ({ findings: [] }));
 
+let waits = false;
+
 useSandbox.subscribe(({ events }, before) => {
-  if (events !== before.events && isSettled(events)) void look(events);
+  if (events === before.events) return;
+  if (events.length === 0) useFindings.setState({ findings: [] });
+  if (waits) return;
+  waits = true;
+  whenIdle(() => {
+    waits = false;
+    const now = useSandbox.getState().events;
+    if (isSettled(now)) void look(now);
+  });
 });
 
+/** Looking through a long trace takes several frames: the stage comes first, and one look is enough for many batches. */
+function whenIdle(work: () => void) {
+  // Safari has no requestIdleCallback
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work);
+}
+
 async function look(events: readonly TraceEvent[]) {
-  if (events.length === 0) return useFindings.setState({ findings: [] });
+  if (events.length === 0) return;
   const { diagnose } = await diagnosis();
   // what came while it was loading is looked at by itself
   if (useSandbox.getState().events === events) useFindings.setState({ findings: diagnose(events) });

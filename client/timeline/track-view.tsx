@@ -14,12 +14,12 @@ import { laneHeight, lanes, markPaths, seqAt, spanPath, spans, spansHeight, trac
 export function Track() {
   const events = useDeferredValue(useSandbox((state) => state.events));
   const area = useRef<HTMLDivElement>(null);
-  const width = useWidth(area);
+  const { width, unit } = useSize(area);
   const [pointed, setPointed] = useState<number | null>(null);
   const scrub = useScrub();
   // measured when the pointer comes: while it scrubs, asking for it would lay the page out in the middle of a frame
   const left = useRef(0);
-  const seqUnder = ({ clientX }: PointerEvent) => seqAt(clientX - left.current, events.length, width);
+  const seqUnder = ({ clientX }: PointerEvent) => seqAt((clientX - left.current) / unit, events.length, width);
   const pointedAt = pointed === null ? undefined : events[pointed - 1];
   return (
     <div className="track" aria-hidden>
@@ -27,7 +27,7 @@ export function Track() {
       <div
         ref={area}
         className="track-area"
-        style={{ height: trackHeight }}
+        style={{ height: rem(trackHeight) }}
         onPointerEnter={({ currentTarget }) => {
           left.current = currentTarget.getBoundingClientRect().left;
         }}
@@ -55,9 +55,9 @@ export function Track() {
 
 function Labels() {
   return (
-    <ul className="track-labels" style={{ paddingTop: spansHeight }}>
+    <ul className="track-labels" style={{ paddingTop: rem(spansHeight) }}>
       {lanes.map((actor) => (
-        <li key={actor} data-actor={actor} style={{ height: laneHeight }}>
+        <li key={actor} data-actor={actor} style={{ height: rem(laneHeight) }}>
           {actorNames[actor]}
         </li>
       ))}
@@ -73,7 +73,7 @@ const Marks = memo(function Marks({ events, width }: { events: readonly TraceEve
   );
   const { d, names } = useMemo(() => spanPath(spans(events), events.length, width), [events, width]);
   return (
-    <svg className="absolute inset-0" width="100%" height={trackHeight} aria-hidden>
+    <svg className="absolute inset-0 size-full" viewBox={`0 0 ${width} ${trackHeight}`} aria-hidden>
       <path className="track-spans" data-actor="browser" d={d} />
       {names.map(({ id, x, y }) => (
         <text key={id} className="track-span-name" x={x} y={y}>
@@ -85,7 +85,7 @@ const Marks = memo(function Marks({ events, width }: { events: readonly TraceEve
           key={actor}
           className="track-lane"
           x1={0}
-          x2="100%"
+          x2={width}
           y1={spansHeight + (i + 0.5) * laneHeight}
           y2={spansHeight + (i + 0.5) * laneHeight}
         />
@@ -104,9 +104,9 @@ function Playhead({ count, width }: { count: number; width: number }) {
   return (
     <>
       <div className="track-unseen">
-        <div style={{ transform: `translateX(${x}px)` }} />
+        <div style={{ transform: `translateX(${rem(x)})` }} />
       </div>
-      <div className="track-playhead" style={{ transform: `translateX(${x}px)` }} />
+      <div className="track-playhead" style={{ transform: `translateX(${rem(x)})` }} />
     </>
   );
 }
@@ -118,7 +118,7 @@ function Pointed({ event, x, width }: { event: TraceEvent; x: number; width: num
     <p
       className="track-pointed"
       data-actor={actor}
-      style={{ left: x, transform: `translateX(-${width > 0 ? (x / width) * 100 : 0}%)` }}
+      style={{ left: rem(x), transform: `translateX(-${width > 0 ? (x / width) * 100 : 0}%)` }}
     >
       <span className="text-faint tabular-nums">{event.seq}</span>{' '}
       <b className="font-semibold text-actor">{actorNames[actor]}</b> {sentence(event)}
@@ -140,13 +140,20 @@ function useScrub() {
   };
 }
 
-function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
+/** Lengths of the tracks grow with the reader's type, as all of the page does. */
+const rem = (px: number) => `${px / 16}rem`;
+
+/** The width of the tracks in their own px, and how many of the screen's one of them is. */
+function useSize(element: React.RefObject<HTMLElement | null>): { width: number; unit: number } {
+  const [size, setSize] = useState({ width: 0, unit: 1 });
   useEffect(() => {
     if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    const observer = new ResizeObserver(([entry]) => {
+      const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+      setSize({ width: (entry?.contentRect.width ?? 0) / unit, unit });
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  return size;
 }
