@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { Route, Switch } from 'wouter';
 import { FirstLesson } from '../lesson/first-lesson.js';
 import { LessonPage } from '../lesson/lesson-page.js';
 import { DropTarget } from '../play/drop-target.js';
@@ -14,20 +14,36 @@ const PlayPage = lazy(() => import('../play/play-page.js'));
 /** The page: which lesson and step is shown, or which experiment, is in the URL. */
 export function App() {
   return (
-    <BrowserRouter>
+    <>
       <Suspense fallback={null}>
-        <Routes>
-          <Route path="/lesson/:module/:lesson/:step?" element={<LessonPage />} />
-          <Route path="/play/:id?" element={<PlayPage />} />
-          <Route path="/play/gallery/:piece" element={<PlayPage />} />
-          <Route path="/compare" element={<ComparePage />} />
-          <Route path="/design" element={<DesignPage />} />
-          <Route path="/lesson" element={<FirstLesson />} />
-          <Route path="/" element={<HomePage />} />
-          <Route path="*" element={<MessagePage title={text.header.nothing}>{text.header.nothingHere}</MessagePage>} />
-        </Routes>
+        <Switch>
+          <Route path="/lesson/:module/:lesson/:step?">
+            <LessonPage />
+          </Route>
+          <Route path="/play/:id?">
+            <PlayPage />
+          </Route>
+          <Route path="/play/gallery/:piece">
+            <PlayPage />
+          </Route>
+          <Route path="/compare">
+            <ComparePage />
+          </Route>
+          <Route path="/design">
+            <DesignPage />
+          </Route>
+          <Route path="/lesson">
+            <FirstLesson />
+          </Route>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route>
+            <MessagePage title={text.header.nothing}>{text.header.nothingHere}</MessagePage>
+          </Route>
+        </Switch>
       </Suspense>
       <DropTarget />
-    </BrowserRouter>
+    </>
   );
 }

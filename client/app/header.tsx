@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { useSandbox } from '../live/sandbox.js';
 import { ShareButton } from '../share/share-button.js';
 import { text } from '../text/text.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { text } from '../text/text.js';
 
 /** A page that has nothing to show but one sentence, or one thing to do. */

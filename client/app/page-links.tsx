@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'wouter';
 import { text } from '../text/text.js';
 
 const pages = [
@@ -7,12 +7,15 @@ const pages = [
 ];
 
 /** The ways to the other parts. */
-export const PageLinks = ({ className }: { className: string }) => (
-  <nav aria-label={text.header.pages} className={className}>
-    {pages.map(({ to, label }) => (
-      <NavLink key={to} to={to} className="page-link">
-        {label}
-      </NavLink>
-    ))}
-  </nav>
-);
+export function PageLinks({ className }: { className: string }) {
+  const [here] = useLocation();
+  return (
+    <nav aria-label={text.header.pages} className={className}>
+      {pages.map(({ to, label }) => (
+        <Link key={to} to={to} aria-current={here.startsWith(to) ? 'page' : undefined} className="page-link">
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

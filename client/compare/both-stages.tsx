@@ -1,6 +1,6 @@
 import { ArrowUpRight } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import type { Experiment } from '../../protocol/experiment.js';
 import { linkText } from '../../protocol/share/link.js';
 import { withIdsOf } from '../../trace/diff/paired-requests.js';

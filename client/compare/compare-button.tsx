@@ -1,11 +1,11 @@
 import { Columns2 } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { useLocation } from 'wouter';
 import { exportSandbox, tell, useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 
 /** Takes what is in the sandbox, with everything done in it, to where it is compared. */
 export function CompareButton() {
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const ready = useSandbox((state) => state.id !== null);
   const compare = async () => {
     try {
@@ -14,7 +14,7 @@ export function CompareButton() {
         // what writes a link comes when somebody asks for one
         import('../../protocol/share/link.js'),
       ]);
-      await navigate(`/compare#a=${linkText(experiment)}`);
+      navigate(`/compare#a=${linkText(experiment)}`);
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
     }

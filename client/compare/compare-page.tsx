@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'wouter';
+import { useFragment } from '../app/address.js';
 import { MessagePage } from '../app/message-page.js';
 import './compare.css';
 import { text } from '../text/text.js';
@@ -10,7 +11,7 @@ const says = text.compare;
 
 /** Two experiments side by side; both are in the address. */
 export default function ComparePage() {
-  const { hash } = useLocation();
+  const hash = useFragment();
   const read = useMemo(() => readPair(hash), [hash]);
   useEffect(() => {
     document.title = `${says.title} · Session Playground`;

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { Header } from '../app/header.js';
 import { addressOf, useGallery } from '../play/gallery-data.js';
 import OpenForm from '../play/open-form.js';

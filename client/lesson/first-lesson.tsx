@@ -1,4 +1,4 @@
-import { Navigate } from 'react-router';
+import { Redirect } from 'wouter';
 import { MessagePage } from '../app/message-page.js';
 import { useLessonIndex } from './lesson-data.js';
 
@@ -10,5 +10,5 @@ export function FirstLesson() {
   const first = index.value[0];
   if (!first)
     return <MessagePage title="No lessons">This server has no lessons. Build them with npm start.</MessagePage>;
-  return <Navigate to={`/lesson/${first.slug}`} replace />;
+  return <Redirect to={`/lesson/${first.slug}`} replace />;
 }

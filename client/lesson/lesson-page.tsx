@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import type { Lesson } from '../../protocol/lesson.js';
 import { Header } from '../app/header.js';
 import { MessagePage } from '../app/message-page.js';

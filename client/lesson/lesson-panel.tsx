@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'wouter';
 import type { Lesson, LessonStep } from '../../protocol/lesson.js';
 import { useProgress } from './progress.js';
 import { withActors } from './prose.js';

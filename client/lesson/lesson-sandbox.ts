@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import type { Lesson } from '../../protocol/lesson.js';
 import { recallSandbox, rememberSandbox } from '../live/remembered.js';
 import { openSandbox } from '../live/sandbox.js';

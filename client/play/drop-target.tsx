@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation } from 'wouter';
 import { text } from '../text/text.js';
 
 const { play } = text;
@@ -12,7 +12,7 @@ const isOfEditor = ({ target }: DragEvent, file: File) =>
 
 /** The whole page takes a dropped file and opens the experiment in it. */
 export function DropTarget() {
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function DropTarget() {
       event.stopPropagation();
       try {
         const { addressOfFile } = await import('./open-given.js');
-        await navigate(await addressOfFile(file));
+        navigate(await addressOfFile(file));
         setProblem(null);
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error));

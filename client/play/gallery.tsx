@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'wouter';
 import type { GalleryPiece } from '../../protocol/gallery.js';
+import { useFragment, useLinksFollowed } from '../app/address.js';
 import { StagePicture } from '../stage/stage-picture.js';
 import { text } from '../text/text.js';
 import { addressOf, useGallery } from './gallery-data.js';
@@ -40,11 +41,12 @@ export function Gallery({ current }: { current: string | undefined }) {
 
 /** `/play#gallery` begins here. @param loaded what changes the height of the page */
 function useInView(loaded: string) {
-  const { hash, key } = useLocation();
+  const hash = useFragment();
+  const followed = useLinksFollowed();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same link again goes there again
   useEffect(() => {
     if (hash === '#gallery') toGallery();
-  }, [hash, key, loaded]);
+  }, [hash, followed, loaded]);
 }
 
 /** Brings the gallery into view, and the focus to it. */

@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation } from 'wouter';
 import { text } from '../text/text.js';
 import { addressOfFile, addressOfText } from './open-given.js';
 
@@ -8,7 +8,7 @@ const { play } = text;
 
 /** Opens an experiment from a file that is chosen, or from text that is pasted. @param opened is told when it is */
 export default function OpenForm({ opened }: { opened?: () => void }) {
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const open = async (address: () => string | Promise<string>) => {
@@ -16,7 +16,7 @@ export default function OpenForm({ opened }: { opened?: () => void }) {
       const to = await address();
       setProblem(null);
       opened?.();
-      await navigate(to);
+      navigate(to);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { Link, useLocation, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'wouter';
+import { useFragment } from '../app/address.js';
 import { MessagePage } from '../app/message-page.js';
 import { text } from '../text/text.js';
 import { Embedded } from './embedded.js';
@@ -12,7 +13,7 @@ const { play } = text;
 /** The free playground: blank, a piece of the gallery, or what somebody shared by a link or a file. */
 export default function PlayPage() {
   const { id, piece } = useParams();
-  const hash = fragmentOf(useLocation().hash);
+  const hash = fragmentOf(useFragment());
   const [search] = useSearchParams();
   const opened = useOpened({ piece, id, hash });
   const shared = id !== undefined || hash !== '';

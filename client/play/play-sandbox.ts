@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useLocation } from 'react-router';
 import type { Experiment } from '../../protocol/experiment.js';
+import { useLinksFollowed } from '../app/address.js';
 import { recallSandbox, rememberSandbox } from '../live/remembered.js';
 import { openSandbox } from '../live/sandbox.js';
 import { playFromFirst } from '../timeline/playhead.js';
@@ -10,8 +10,8 @@ import { playFromFirst } from '../timeline/playhead.js';
  * @param plays whether a new one is played from its first event: a piece of the gallery, whenever it is picked
  */
 export function usePlaySandbox(experiment: Experiment, address: string, plays: boolean) {
-  // only the first page of a visit, or a reload, has this key
-  const picked = useLocation().key !== 'default';
+  // and not opened by its address, or reloaded
+  const picked = useLinksFollowed() > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: how one came here says nothing later
   useEffect(() => {
     const before = plays && picked ? null : recallSandbox(address);
