@@ -80,9 +80,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await expect(page.getByRole('dialog')).toContainText('1 action');
     await check('Share');
-    for (const address of ['/', '/play', '/play/gallery/01-the-guide']) {
+    for (const address of ['/', '/play', '/play/gallery/the-guide']) {
       await page.goto(address);
       await expect(page.getByRole('heading').first()).toBeVisible();
+      if (address !== '/') await expect(page.getByRole('region', { name: 'Stage' }).first()).toBeVisible();
       await check(address);
     }
   });

@@ -4,6 +4,7 @@ import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { Annotation, EditorState, Prec, StateEffect } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { basicSetup, EditorView } from 'codemirror';
+import { bounds } from '../../protocol/bounds.js';
 import { syntaxFault } from '../../source/parse.js';
 import { tell, useSandbox } from '../live/sandbox.js';
 import { explanationsSoFar } from '../log/explanations.js';
@@ -132,9 +133,18 @@ const keys = [
   },
 ];
 
+/** More than an app may have is not taken at all: reading and marking it would hold the page up. */
+const bounded = EditorState.transactionFilter.of((transaction) => {
+  const { length } = transaction.newDoc;
+  if (length <= bounds.sourceLength || length <= transaction.startState.doc.length) return transaction;
+  tell(text.editor.tooLarge(length, bounds.sourceLength));
+  return [];
+});
+
 const extensions = [
   Prec.highest(keymap.of(keys)),
   basicSetup,
+  bounded,
   // Enter takes what is offered, however soon it comes
   autocompletion({ interactionDelay: 0 }),
   javascript(),

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import type * as z from 'zod/mini';
+import { bounds } from '../../protocol/bounds.js';
 import type { Experiment } from '../../protocol/experiment.js';
 import type { ClientEvents, Opened, Replayed, Reply, ServerEvents, TraceMessage, WhatIf } from '../../protocol/live.js';
 import {
@@ -11,6 +12,7 @@ import {
   traceMessage,
   whatIfReply,
 } from '../../protocol/live.js';
+import { text } from '../text/text.js';
 import type { Attempt } from './outbox.js';
 
 export type { Acted } from '../../protocol/live.js';
@@ -23,6 +25,8 @@ export type OpenAttempt = { opened: Opened } | { refused: string; unknown: boole
 
 /** A stuck action is ended by the server within some seconds; past this it will not answer. */
 const answerMs = 30_000;
+/** The event's name and number around a message. */
+const frameBytes = 100;
 const unreadable = 'The server answered in a form that this page does not know. Reload the page.';
 
 /** The socket: each message checked against its schema both ways. Knows nothing of what the messages mean. */
@@ -65,6 +69,9 @@ export class Wire {
   }
 
   async act(id: string, key: string, action: ActionInput): Promise<Attempt> {
+    // the server hangs up on a larger message, and it would be sent again on every reconnect
+    const { size } = new Blob([JSON.stringify({ id, key, action })]);
+    if (size > bounds.messageBytes - frameBytes) return { refused: text.live.tooLarge(size, bounds.messageBytes) };
     try {
       const reply = actedReply.safeParse(
         await this.#socket.timeout(answerMs).emitWithAck('sandbox.act', { id, key, action }),

@@ -6,6 +6,8 @@
 
 const kilobytes = (characters: number) => `${(characters / 1_000).toFixed(1)} KB`;
 
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** Two experiments side by side. */
@@ -154,6 +156,8 @@ export const editor = {
   edited: 'Edited: runs in a moment.',
   offline: 'Waiting for the connection…',
   overtaken: 'The code was changed elsewhere meanwhile, and this is not running.',
+  tooLarge: (characters: number, most: number) =>
+    `This would make the code ${megabytes(characters)}; an app has ${kilobytes(most)} at most. The code is as it was.`,
   takeRunning: 'Take what runs instead',
   broken: (line: number, message: string) => `Line ${line}: ${message} Ctrl+Enter or ⌘+Enter runs it all the same.`,
   earlier: 'The stage stands at an earlier code: no line of this one is lit.',
@@ -331,6 +335,8 @@ export const log = {
 };
 
 export const live = {
+  tooLarge: (bytes: number, most: number) =>
+    `This has ${megabytes(bytes)}; what is sent to the server has ${megabytes(most)} at most.`,
   rebuilt:
     'The server no longer had this sandbox. This is a new one with the code as it was last; the sessions, cookies and log of before are gone.',
 };
