@@ -36,7 +36,8 @@ function Status() {
         data-actor={status === 'live' ? 'store' : 'handler'}
         style={{ background: 'var(--actor)' }}
       />
-      {text.header.status[status]}
+      {/* the longest has room from the start; on a phone the dot says it */}
+      <span className="min-w-[6.2rem] max-sm:sr-only">{text.header.status[status]}</span>
       {status !== 'live' && waiting > 0 && ` ${text.header.waiting(waiting)}`}
     </output>
   );

@@ -1,95 +1,35 @@
-import { Ellipsis, Presentation, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { text } from '../text/text.js';
-import { PageLinks } from './page-links.js';
-import { project, useProjector } from './projector.js';
-import { storedTheme, storeTheme, type Theme, themes } from './theme.js';
 
-const { viewMenu } = text;
+// few open it, and not at once
+const ViewMenuContent = lazy(() => import('./view-menu-content.js'));
+
 const id = 'view-menu';
 
 /** How the page looks, on this screen, on a projector and on paper; on a phone also where else one can go. */
 export function ViewMenu() {
+  const [opened, setOpened] = useState(false);
+  const { title } = text.viewMenu;
   return (
     <>
       <button
         type="button"
         className="button button-quiet button-icon"
         popoverTarget={id}
-        aria-label={viewMenu.title}
-        title={viewMenu.title}
+        aria-label={title}
+        title={title}
+        onClick={() => setOpened(true)}
       >
         <Ellipsis size={18} aria-hidden />
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={viewMenu.title} className="view-menu">
-        <PageLinks className="flex flex-col border-line border-b pb-2 md:hidden" />
-        <Look />
-        <Projector />
-        <button
-          type="button"
-          className="button button-quiet justify-start"
-          onClick={() => {
-            document.getElementById(id)?.hidePopover();
-            window.print();
-          }}
-        >
-          <Printer size={16} aria-hidden /> {viewMenu.print}
-        </button>
+      <div id={id} popover="auto" role="dialog" aria-label={title} className="view-menu">
+        {opened && (
+          <Suspense>
+            <ViewMenuContent close={() => document.getElementById(id)?.hidePopover()} />
+          </Suspense>
+        )}
       </div>
     </>
-  );
-}
-
-function Look() {
-  const [theme, setTheme] = useState(storedTheme);
-  const choose = (chosen: Theme) => {
-    storeTheme(chosen);
-    setTheme(chosen);
-  };
-  return (
-    <fieldset>
-      <legend className="eyebrow px-3 pb-1">{viewMenu.look}</legend>
-      <div className="flex gap-1 px-1">
-        {themes.map((name) => (
-          <label key={name} className="choice">
-            <input
-              type="radio"
-              name="look"
-              className="sr-only"
-              checked={theme === name}
-              onChange={() => choose(name)}
-            />
-            {viewMenu.looks[name]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-function Projector() {
-  const { on } = useProjector();
-  return (
-    <div className="flex items-center gap-2 px-3">
-      <Presentation size={16} aria-hidden className="flex-none text-soft" />
-      <span className="min-w-0 flex-1">
-        <span id="projector-name" className="font-medium text-sm">
-          {viewMenu.projector}
-        </span>
-        <span id="projector-about" className="block text-faint text-xs">
-          {viewMenu.projectorAbout}
-        </span>
-      </span>
-      <button
-        type="button"
-        role="switch"
-        className="switch"
-        data-actor="process"
-        aria-checked={on}
-        aria-labelledby="projector-name"
-        aria-describedby="projector-about"
-        onClick={() => project(!on)}
-      />
-    </div>
   );
 }

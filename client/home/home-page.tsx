@@ -54,7 +54,7 @@ function Showpiece() {
   return (
     <figure className="min-w-0">
       <div className="showpiece">{piece && <StagePicture picture={piece.picture} />}</div>
-      <figcaption className="mt-3 text-faint text-sm">
+      <figcaption className="mt-3 min-h-10 text-faint text-sm">
         {home.caption}{' '}
         {piece && (
           <Link to={addressOf(piece.name)} className="underline underline-offset-4">

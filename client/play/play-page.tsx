@@ -19,9 +19,9 @@ export default function PlayPage() {
   const shared = id !== undefined || hash !== '';
   const about = useAbout(piece, shared);
   useEffect(() => {
-    document.title = `${about.title} · Session Playground`;
-  }, [about.title]);
-  if (opened.state === 'loading') return null;
+    if (about) document.title = `${about.title} · Session Playground`;
+  }, [about]);
+  if (opened.state === 'loading' || about === null) return null;
   if (opened.state === 'failed') {
     return (
       <MessagePage title={play.failed}>
@@ -41,10 +41,11 @@ export default function PlayPage() {
   );
 }
 
-/** What the page says that it is. */
-function useAbout(piece: string | undefined, shared: boolean): { title: string; summary: string } {
+/** What the page says that it is; null until that is known. */
+function useAbout(piece: string | undefined, shared: boolean): { title: string; summary: string } | null {
   const gallery = useGallery();
   if (piece !== undefined) {
+    if (gallery.state === 'loading') return null;
     const found = gallery.state === 'ready' ? gallery.value.find(({ name }) => name === piece) : undefined;
     return { title: found?.title ?? piece, summary: found?.summary ?? '' };
   }

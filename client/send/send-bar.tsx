@@ -25,7 +25,7 @@ export function SendBar({ children }: { children?: ReactNode }) {
         }}
       >
         <select
-          className="field max-w-28 truncate font-semibold"
+          className="field w-28 truncate font-semibold"
           aria-label="Browser"
           value={form.browser}
           onChange={(event) => chooseBrowser(event.target.value)}
