@@ -1,12 +1,9 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { dismissProblem, useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 
-const headings = {
-  load: 'The app did not start',
-  uncaught: 'The app ended',
-  limit: 'The app was stopped',
-};
+const words = text.problems;
 
 /** What is wrong: the app does not run, or the server refused something. One sentence each. */
 export function Problems() {
@@ -16,11 +13,8 @@ export function Problems() {
     <div role="status" className="sticky top-26 z-10 flex flex-col gap-2 empty:hidden lg:top-16">
       {fault && (
         <Problem>
-          <strong className="font-semibold">
-            {headings[fault.where]}
-            {fault.line !== undefined && ` (line ${fault.line})`}.
-          </strong>{' '}
-          {fault.message} <span className="text-soft">Mend it under Code: it starts again with the next edit.</span>
+          <strong className="font-semibold">{words.fault(words.faults[fault.where], fault.line)}</strong>{' '}
+          {fault.message} <span className="text-soft">{words.mend}</span>
         </Problem>
       )}
       {problem && (
@@ -29,7 +23,7 @@ export function Problems() {
           <button
             type="button"
             className="button button-quiet button-icon -my-1.5 ml-auto"
-            aria-label="Dismiss"
+            aria-label={words.dismiss}
             onClick={dismissProblem}
           >
             <X size={16} aria-hidden />

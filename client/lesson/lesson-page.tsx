@@ -4,6 +4,7 @@ import type { Lesson } from '../../protocol/lesson.js';
 import { Header } from '../app/header.js';
 import { MessagePage } from '../app/message-page.js';
 import { Workspace } from '../app/workspace.js';
+import { text } from '../text/text.js';
 import { useLesson } from './lesson-data.js';
 import { LessonPanel } from './lesson-panel.js';
 import { useLessonSandbox } from './lesson-sandbox.js';
@@ -12,7 +13,7 @@ export function LessonPage() {
   const { module, lesson: name, step } = useParams();
   const lesson = useLesson(`${module}/${name}`);
   if (lesson.state === 'loading') return null;
-  if (lesson.state === 'failed') return <MessagePage title="This lesson does not open">{lesson.message}</MessagePage>;
+  if (lesson.state === 'failed') return <MessagePage title={text.lesson.failed}>{lesson.message}</MessagePage>;
   return <OpenLesson lesson={lesson.value} stepSlug={step} />;
 }
 
@@ -24,7 +25,7 @@ function OpenLesson({ lesson, stepSlug }: { lesson: Lesson; stepSlug: string | u
   );
   const step = lesson.steps[at];
   useEffect(() => {
-    document.title = `${step ? `${step.title} · ` : ''}${lesson.title} · Session Playground`;
+    document.title = `${step ? `${step.title} · ` : ''}${lesson.title} · ${text.header.name}`;
   }, [lesson, step]);
   return (
     <div className="flex min-h-dvh flex-col">

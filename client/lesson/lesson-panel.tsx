@@ -2,9 +2,12 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { Lesson, LessonStep } from '../../protocol/lesson.js';
+import { text } from '../text/text.js';
 import { useProgress } from './progress.js';
 import { withActors } from './prose.js';
 import { StepTask } from './step-task.js';
+
+const { lesson: lessonWords } = text;
 
 /** The text of one step, what to do in it, and the way to the others. */
 export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
@@ -22,7 +25,7 @@ export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
     <main
       ref={panel}
       className="flex flex-col border-line px-5 printing:hidden pt-6 pb-5 lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-r lg:px-7 lg:pt-8"
-      aria-label="Lesson"
+      aria-label={lessonWords.title}
     >
       <StepDots lesson={lesson} at={at} />
       <h1 tabIndex={-1} className="mt-5 font-serif text-[1.75rem] text-ink leading-tight tracking-tight outline-none">
@@ -47,7 +50,7 @@ function StepDots({ lesson, at }: { lesson: Lesson; at: number }) {
   const link = useStepLink(lesson);
   const done = useProgress((state) => state.done);
   return (
-    <nav aria-label="Steps" className="flex items-center gap-3">
+    <nav aria-label={lessonWords.steps} className="flex items-center gap-3">
       <ol className="flex gap-1">
         {lesson.steps.map((step, i) => {
           const isDone = done.includes(`${lesson.slug}/${step.slug}`);
@@ -56,7 +59,7 @@ function StepDots({ lesson, at }: { lesson: Lesson; at: number }) {
               <Link
                 to={link(step)}
                 aria-current={i === at ? 'step' : undefined}
-                aria-label={`Step ${i + 1}: ${step.title}${isDone ? ' (done)' : ''}`}
+                aria-label={lessonWords.step(i + 1, step.title, isDone)}
                 title={step.title}
                 className="group flex h-6 w-8 items-center rounded"
               >
@@ -70,9 +73,7 @@ function StepDots({ lesson, at }: { lesson: Lesson; at: number }) {
           );
         })}
       </ol>
-      <span className="text-faint text-sm tabular-nums">
-        Step {at + 1} of {lesson.steps.length}
-      </span>
+      <span className="text-faint text-sm tabular-nums">{lessonWords.stepOf(at + 1, lesson.steps.length)}</span>
     </nav>
   );
 }
@@ -82,17 +83,17 @@ function StepNav({ lesson, at }: { lesson: Lesson; at: number }) {
   const before = lesson.steps[at - 1];
   const after = lesson.steps[at + 1];
   return (
-    <nav aria-label="Previous and next step" className="mt-auto flex justify-between gap-3 pt-8">
+    <nav aria-label={lessonWords.otherSteps} className="mt-auto flex justify-between gap-3 pt-8">
       {before ? (
         <Link to={link(before)} className="button">
-          <ArrowLeft size={16} aria-hidden /> Back
+          <ArrowLeft size={16} aria-hidden /> {lessonWords.back}
         </Link>
       ) : (
         <span />
       )}
       {after && (
         <Link to={link(after)} className="button">
-          Next: {after.title} <ArrowRight size={16} aria-hidden />
+          {lessonWords.next(after.title)} <ArrowRight size={16} aria-hidden />
         </Link>
       )}
     </nav>

@@ -3,8 +3,11 @@ import { useEffect } from 'react';
 import type { LessonStep } from '../../protocol/lesson.js';
 import { check } from '../../trace/query.js';
 import { useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { markDone } from './progress.js';
+
+const words = text.lesson;
 
 /** What to do in a step, and how much of it is done: claims over what the stage has shown so far. */
 export function StepTask({ lesson, step }: { lesson: string; step: LessonStep }) {
@@ -18,8 +21,8 @@ export function StepTask({ lesson, step }: { lesson: string; step: LessonStep })
     if (done) markDone(lesson, step.slug);
   }, [done, lesson, step.slug]);
   return (
-    <section aria-label="Your turn" className="mt-7 rounded-2xl border border-line bg-surface p-4 shadow-lift">
-      <h2 className="eyebrow">Your turn</h2>
+    <section aria-label={words.yourTurn} className="mt-7 rounded-2xl border border-line bg-surface p-4 shadow-lift">
+      <h2 className="eyebrow">{words.yourTurn}</h2>
       <p className="mt-1.5 text-ink">{step.do}</p>
       <ul className="mt-3 flex flex-col gap-2 text-sm" aria-live="polite">
         {step.check.map((claim, i) => (
@@ -34,16 +37,16 @@ export function StepTask({ lesson, step }: { lesson: string; step: LessonStep })
               {results[i] && <Check size={12} strokeWidth={3.5} />}
             </span>
             <span className={results[i] ? 'text-faint' : 'text-soft'}>
-              <span className="sr-only">{results[i] ? 'Done: ' : 'Not yet: '}</span>
+              <span className="sr-only">{results[i] ? words.done : words.notYet}</span>
               {claim.hint}
             </span>
           </li>
         ))}
       </ul>
       <a href="#playground" className="button button-main mt-4 w-full lg:hidden">
-        To the playground <ArrowDown size={15} aria-hidden />
+        {words.toPlayground} <ArrowDown size={15} aria-hidden />
       </a>
-      <p className="mt-3 text-faint text-sm tabular-nums">{done ? 'All done.' : `${met} of ${results.length} done`}</p>
+      <p className="mt-3 text-faint text-sm tabular-nums">{done ? words.allDone : words.doneOf(met, results.length)}</p>
     </section>
   );
 }

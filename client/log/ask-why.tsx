@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { type Answer, type Cause, type Symptom, symptoms } from '../../trace/diagnose/symptom.js';
 import { actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { seek } from '../timeline/playhead.js';
 import { EditOffer } from './edit-offer.js';
 import { diagnosis } from './findings.js';
@@ -35,12 +36,12 @@ export function AskWhy() {
   return (
     <>
       <select
-        aria-label="What is wrong?"
+        aria-label={text.log.whatIsWrong}
         value={symptom ?? ''}
         onChange={({ target }) => void ask(symptoms.find((one) => one === target.value) ?? null)}
         className="field -my-1 ml-auto max-w-full font-sans! text-soft max-sm:ml-0"
       >
-        <option value="">Something is wrong…</option>
+        <option value="">{text.log.somethingIsWrong}</option>
         {symptoms.map((one) => (
           <option key={one} value={one}>
             {one[0]?.toUpperCase() + one.slice(1)}
@@ -54,7 +55,7 @@ export function AskWhy() {
             <button
               type="button"
               className="button button-quiet button-icon -my-1"
-              aria-label="Close the answer"
+              aria-label={text.log.closeAnswer}
               onClick={() => void ask(null)}
             >
               <X size={16} aria-hidden />
@@ -76,7 +77,7 @@ function Reason({ cause: { seq, because, change, edit } }: { cause: Cause }) {
         </button>
         {because}
       </p>
-      {change && <p className="mt-1 text-soft">To mend it: {change}</p>}
+      {change && <p className="mt-1 text-soft">{text.log.mend(change)}</p>}
       {edit && <EditOffer edit={edit} />}
     </div>
   );

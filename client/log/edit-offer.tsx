@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { WhatIf } from '../../protocol/live.js';
 import type { OptionEdit } from '../../trace/explain/explanation.js';
 import { askWhatIf } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 
 type Answer = 'asked' | { refused: string } | WhatIf;
 
@@ -25,10 +26,10 @@ export function EditOffer({ edit }: { edit: OptionEdit }) {
     <>
       <div className="mt-2 flex flex-wrap gap-2">
         <button type="button" className="button text-xs" onClick={() => void apply()}>
-          Apply this edit
+          {text.editor.apply}
         </button>
         <button type="button" className="button text-xs" disabled={answer === 'asked'} onClick={() => void ask()}>
-          What if?
+          {text.log.whatIf}
         </button>
       </div>
       <div role="status" className="empty:hidden">
@@ -39,14 +40,12 @@ export function EditOffer({ edit }: { edit: OptionEdit }) {
 }
 
 function Told({ answer }: { answer: Answer }) {
-  if (answer === 'asked') return <p className="mt-2 text-faint text-xs">Running everything again with the edit…</p>;
+  if (answer === 'asked') return <p className="mt-2 text-faint text-xs">{text.log.running}</p>;
   if ('refused' in answer) return <p className="mt-2 text-danger text-sm">{answer.refused}</p>;
   const { differences, more } = answer;
   return (
     <div className="mt-2 rounded-lg bg-sunken px-3 py-2.5">
-      <p className="eyebrow">
-        {differences.length === 0 ? 'Nothing would have differed' : 'Had it been so from the start'}
-      </p>
+      <p className="eyebrow">{differences.length === 0 ? text.log.noDifference : text.log.difference}</p>
       {differences.length > 0 && (
         <ul className="mt-1.5 flex flex-col gap-1.5">
           {differences.map(({ sentence }) => (
@@ -56,7 +55,7 @@ function Told({ answer }: { answer: Answer }) {
           ))}
         </ul>
       )}
-      {more > 0 && <p className="mt-1.5 text-faint text-xs">and {more} more</p>}
+      {more > 0 && <p className="mt-1.5 text-faint text-xs">{text.log.andMore(more)}</p>}
     </div>
   );
 }

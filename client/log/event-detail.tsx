@@ -18,7 +18,7 @@ export function EventDetail({ event }: { event: TraceEvent }) {
   const where = [`event ${seq}`, requestId, browser, `${at} ms`].filter((part) => part !== null);
   return (
     <section
-      aria-label="Selected event"
+      aria-label={text.log.selected}
       data-actor={actor}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
       tabIndex={0}
@@ -81,7 +81,7 @@ const written = (value: unknown) => (typeof value === 'string' ? value : JSON.st
 const isHeaders = (name: string, value: unknown): value is HeaderList => name === 'headers' && Array.isArray(value);
 
 function Headers({ headers }: { headers: HeaderList }) {
-  if (headers.length === 0) return <span className="text-faint">none</span>;
+  if (headers.length === 0) return <span className="text-faint">{text.log.noHeaders}</span>;
   return (
     <ul>
       {headers.map(([name, value], i) => (

@@ -2,15 +2,19 @@ import { SearchCheck } from 'lucide-react';
 import { type Finding, mistakes } from '../../trace/diagnose/finding.js';
 import { actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { seek } from '../timeline/playhead.js';
 import { useFindings } from './findings.js';
 
 /** The known mistakes that the trace shows; each leads to the event that made it so. */
 export function MistakesFound() {
   const findings = useFindings((state) => state.findings);
-  const count = findings.length === 1 ? '1 known mistake' : `${findings.length} known mistakes`;
+  const count = text.log.mistakes(findings.length);
   return (
-    <section aria-label="Known mistakes" className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
+    <section
+      aria-label={text.log.knownMistakes}
+      className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 text-sm"
+    >
       <p role="status" className="flex items-center gap-2 text-soft empty:hidden">
         {findings.length > 0 && (
           <>
@@ -44,7 +48,7 @@ function Found({ finding: { mistake, seq, because } }: { finding: Finding }) {
     >
       <span className="min-w-0">{mistakes[mistake]}</span>
       <span className="flex-none text-actor text-xs tabular-nums">
-        <span className="sr-only">at event </span>
+        <span className="sr-only">{text.log.atEvent} </span>
         {seq}
       </span>
     </button>

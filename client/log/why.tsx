@@ -1,4 +1,5 @@
 import type { Explanation } from '../../trace/explain/explanation.js';
+import { text } from '../text/text.js';
 import { EditOffer } from './edit-offer.js';
 
 /** Why express-session decided as it did, what it hung on, and the edit that would change it. */
@@ -14,21 +15,19 @@ export function Why({ explanation }: { explanation: Explanation }) {
   }
   return (
     <div className="mt-3 border-actor border-l-2 pl-3 text-sm" data-decision={decision}>
-      <h4 className="font-semibold text-ink">
-        Why {decision}: {outcome ? 'yes' : 'no'}
-      </h4>
+      <h4 className="font-semibold text-ink">{text.log.why(decision, outcome)}</h4>
       <p className="text-soft">{because}</p>
-      <ul aria-label="The values it hung on" className="mt-1 flex flex-wrap gap-x-3 font-mono text-soft text-xs">
+      <ul aria-label={text.log.values} className="mt-1 flex flex-wrap gap-x-3 font-mono text-soft text-xs">
         {Object.entries(values).map(([name, value]) => (
           <li key={name} className="break-all">
             {name}: {JSON.stringify(value) ?? 'undefined'}
           </li>
         ))}
       </ul>
-      {change && <p className="mt-1 text-soft">To change it: {change}</p>}
+      {change && <p className="mt-1 text-soft">{text.log.change(change)}</p>}
       {edit && <EditOffer edit={edit} />}
       <p className="mt-1 font-mono text-faint text-xs">
-        {place && `line ${place.line} of the code · `}
+        {place && text.log.lineOfCode(place.line)}
         {source}() in express-session/index.js
       </p>
     </div>

@@ -1,11 +1,9 @@
 import { Check, Labelled } from '../design/labelled.js';
+import { text } from '../text/text.js';
 import { type SendForm, useSend } from './send-form.js';
 
-const kinds: Record<SendForm['kind'], string> = {
-  navigate: 'a link, a form or a typed address',
-  fetch: 'fetch() in a script',
-  subresource: 'an image or a frame',
-};
+const words = text.send;
+const kinds: readonly SendForm['kind'][] = ['navigate', 'fetch', 'subresource'];
 const credentials: readonly SendForm['credentials'][] = ['same-origin', 'include', 'omit'];
 const counts = [1, 2, 3, 4, 5, 6];
 
@@ -14,10 +12,10 @@ export default function MoreFields() {
   const form = useSend();
   return (
     <div className="grid w-full gap-x-4 gap-y-2 border-line border-t p-2 pt-3 sm:grid-cols-2">
-      <Labelled label="From the page">
+      <Labelled label={words.from}>
         <input
           className="field w-full border-line px-2"
-          placeholder="a page of the app itself"
+          placeholder={words.fromItself}
           value={form.from}
           spellCheck={false}
           autoCapitalize="none"
@@ -25,20 +23,20 @@ export default function MoreFields() {
           onChange={(event) => useSend.setState({ from: event.target.value })}
         />
       </Labelled>
-      <Labelled label="Made by">
+      <Labelled label={words.madeBy}>
         <select
           className="field w-full border-line"
           value={form.kind}
           onChange={(event) => useSend.setState({ kind: event.target.value as SendForm['kind'] })}
         >
-          {Object.entries(kinds).map(([kind, text]) => (
+          {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {text}
+              {words.kinds[kind]}
             </option>
           ))}
         </select>
       </Labelled>
-      <Labelled label="Credentials">
+      <Labelled label={words.credentials}>
         <select
           className="field w-full border-line disabled:text-faint"
           // says nothing of other kinds
@@ -51,7 +49,7 @@ export default function MoreFields() {
           ))}
         </select>
       </Labelled>
-      <Labelled label="At once">
+      <Labelled label={words.atOnce}>
         <select
           className="field w-full border-line"
           value={form.atOnce}
@@ -62,7 +60,7 @@ export default function MoreFields() {
           ))}
         </select>
       </Labelled>
-      <Labelled label="Headers">
+      <Labelled label={words.headers}>
         <textarea
           className="field w-full border-line p-2"
           rows={2}
@@ -72,7 +70,7 @@ export default function MoreFields() {
           onChange={(event) => useSend.setState({ headers: event.target.value })}
         />
       </Labelled>
-      <Labelled label="Body">
+      <Labelled label={words.body}>
         <textarea
           className="field w-full border-line p-2"
           rows={2}
@@ -81,10 +79,10 @@ export default function MoreFields() {
           onChange={(event) => useSend.setState({ body: event.target.value })}
         />
       </Labelled>
-      <Check label="Follow redirects" checked={form.follow} set={(follow) => useSend.setState({ follow })} />
+      <Check label={words.follow} checked={form.follow} set={(follow) => useSend.setState({ follow })} />
       <Check
-        label="Try every order"
-        title="Of several requests at once: the orders that their steps can come in, 300 at most, and what they lead to"
+        label={words.everyOrder}
+        title={words.everyOrderAbout}
         checked={form.explore}
         // one request has one order
         disabled={form.atOnce === 1}

@@ -1,7 +1,10 @@
 import { Check, Copy, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { useSandboxOrigin } from '../live/origin.js';
+import { text } from '../text/text.js';
 import { useSend } from './send-form.js';
+
+const words = text.send;
 
 /** The way in for a real tab and a real curl. The address is a secret as the sandbox's id is: it goes to no other page. */
 export function RealClients() {
@@ -15,10 +18,10 @@ export function RealClients() {
         href={origin + path}
         target="_blank"
         rel="noreferrer noopener"
-        title="A tab of your own browser, with its own cookies: it joins in as real:1"
+        title={words.realTabAbout}
         className="flex flex-none items-center gap-1 rounded py-1 text-soft underline decoration-line-strong underline-offset-4 hover:text-ink"
       >
-        Open in a real tab <ExternalLink size={12} aria-hidden />
+        {words.realTab} <ExternalLink size={12} aria-hidden />
       </a>
       <CopyLine line={`curl -i -b jar -c jar ${quoted(origin + path)}`} />
     </p>
@@ -46,7 +49,7 @@ function CopyLine({ line }: { line: string }) {
           );
         }}
       >
-        <Icon size={12} aria-hidden /> {done ? 'Copied' : 'Copy curl'}
+        <Icon size={12} aria-hidden /> {done ? words.copied : words.copyCurl}
       </button>
     </span>
   );

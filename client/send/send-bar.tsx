@@ -1,7 +1,10 @@
 import { ChevronDown, Hourglass, Lock, LockOpen, Power, RotateCcw, SendHorizontal } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { act, resetSandbox, useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { chooseBrowser, methods, saysMore, send, useBrowsers, useSend } from './send-form.js';
+
+const words = text.send;
 
 // few requests need them
 const MoreFields = lazy(() => import('./more-fields.js'));
@@ -26,7 +29,7 @@ export function SendBar({ children }: { children?: ReactNode }) {
       >
         <select
           className="field w-28 truncate font-semibold"
-          aria-label="Browser"
+          aria-label={words.browser}
           value={form.browser}
           onChange={(event) => chooseBrowser(event.target.value)}
         >
@@ -37,7 +40,7 @@ export function SendBar({ children }: { children?: ReactNode }) {
         <span className="h-5 w-px bg-line" aria-hidden />
         <select
           className="field"
-          aria-label="Method"
+          aria-label={words.method}
           value={form.method}
           onChange={(event) => useSend.setState({ method: event.target.value })}
         >
@@ -51,7 +54,7 @@ export function SendBar({ children }: { children?: ReactNode }) {
             className="field flex flex-none cursor-pointer items-center gap-1 px-1.5"
             aria-label="https"
             aria-pressed={secure}
-            title={secure ? 'Over https: change to http' : 'Over plain http: change to https'}
+            title={secure ? words.overHttps : words.overHttp}
             onClick={() => useSend.setState({ scheme: secure ? 'http' : 'https' })}
           >
             <LockIcon size={13} aria-hidden />
@@ -60,7 +63,7 @@ export function SendBar({ children }: { children?: ReactNode }) {
           <span className="text-faint font-mono text-sm max-sm:sr-only">shop.test</span>
           <input
             className="field min-w-0 flex-1 px-1"
-            aria-label="Path"
+            aria-label={words.path}
             value={form.path}
             spellCheck={false}
             autoCapitalize="none"
@@ -74,17 +77,17 @@ export function SendBar({ children }: { children?: ReactNode }) {
           aria-expanded={more}
           onClick={() => setMore(!more)}
         >
-          More
+          {words.more}
           {!more && saysMore(form) && (
             <>
-              <span className="sr-only">(holds values)</span>
+              <span className="sr-only">{words.holdsValues}</span>
               <span aria-hidden className="size-1.5 rounded-full bg-ink" />
             </>
           )}
           <ChevronDown size={14} aria-hidden className={more ? 'rotate-180' : ''} />
         </button>
         <button type="submit" className="button button-main" disabled={!ready}>
-          Send <SendHorizontal size={15} aria-hidden />
+          {words.send} <SendHorizontal size={15} aria-hidden />
         </button>
         {more && (
           <Suspense fallback={null}>
@@ -103,38 +106,38 @@ function WorldButtons({ ready, children }: { ready: boolean; children: ReactNode
   const advance = (ms: number) => void act({ type: 'advance', ms });
   return (
     <fieldset className="flex flex-wrap" disabled={!ready}>
-      <legend className="sr-only">The world</legend>
+      <legend className="sr-only">{words.world}</legend>
       <button
         type="button"
         className="button button-quiet px-2"
-        title="A minute passes"
+        title={words.minutePasses}
         onClick={() => advance(minute)}
       >
-        <Hourglass size={15} aria-hidden /> +1 min
+        <Hourglass size={15} aria-hidden /> {words.minute}
       </button>
       <button
         type="button"
         className="button button-quiet px-2"
-        title="An hour passes"
+        title={words.hourPasses}
         onClick={() => advance(60 * minute)}
       >
-        +1 h
+        {words.hour}
       </button>
       <button
         type="button"
         className="button button-quiet px-2"
-        title="Restart the process: MemoryStore starts empty"
+        title={words.restartAbout}
         onClick={() => void act({ type: 'restart' })}
       >
-        <Power size={15} aria-hidden /> Restart
+        <Power size={15} aria-hidden /> {words.restart}
       </button>
       <button
         type="button"
         className="button button-quiet px-2"
-        title="Back to before the first request"
+        title={words.resetAbout}
         onClick={() => void resetSandbox()}
       >
-        <RotateCcw size={15} aria-hidden /> Reset
+        <RotateCcw size={15} aria-hidden /> {words.reset}
       </button>
       {children}
     </fieldset>

@@ -329,9 +329,23 @@ export const inspectedRequest = {
 };
 
 /** The log of events. */
-export const log = {
-  title: 'Event log',
-  earlierLeftOut: (count: number) => `${counted(count, 'earlier event')} not printed.`,
+export const lesson = {
+  title: 'Lesson',
+  failed: 'This lesson does not open',
+  none: 'No lessons',
+  noneBuilt: 'This server has no lessons. Build them with npm start.',
+  steps: 'Steps',
+  step: (number: number, title: string, done: boolean) => `Step ${number}: ${title}${done ? ' (done)' : ''}`,
+  stepOf: (number: number, count: number) => `Step ${number} of ${count}`,
+  otherSteps: 'Previous and next step',
+  back: 'Back',
+  next: (title: string) => `Next: ${title}`,
+  yourTurn: 'Your turn',
+  done: 'Done: ',
+  notYet: 'Not yet: ',
+  allDone: 'All done.',
+  doneOf: (done: number, count: number) => `${done} of ${count} done`,
+  toPlayground: 'To the playground',
 };
 
 export const live = {
@@ -339,6 +353,30 @@ export const live = {
     `This has ${megabytes(bytes)}; what is sent to the server has ${megabytes(most)} at most.`,
   rebuilt:
     'The server no longer had this sandbox. This is a new one with the code as it was last; the sessions, cookies and log of before are gone.',
+};
+
+export const log = {
+  title: 'Event log',
+  earlierLeftOut: (count: number) => `${counted(count, 'earlier event')} not printed.`,
+  selected: 'Selected event',
+  noHeaders: 'none',
+  whatIsWrong: 'What is wrong?',
+  somethingIsWrong: 'Something is wrong…',
+  closeAnswer: 'Close the answer',
+  why: (decision: string, outcome: boolean) => `Why ${decision}: ${outcome ? 'yes' : 'no'}`,
+  values: 'The values it hung on',
+  change: (how: string) => `To change it: ${how}`,
+  mend: (how: string) => `To mend it: ${how}`,
+  lineOfCode: (line: number) => `line ${line} of the code · `,
+  knownMistake: 'Known mistake',
+  knownMistakes: 'Known mistakes',
+  mistakes: (count: number) => counted(count, 'known mistake'),
+  atEvent: 'at event',
+  whatIf: 'What if?',
+  running: 'Running everything again with the edit…',
+  noDifference: 'Nothing would have differed',
+  difference: 'Had it been so from the start',
+  andMore: (count: number) => `and ${count} more`,
 };
 
 export const options = {
@@ -464,6 +502,13 @@ export const play = {
 };
 
 /** The rows of the store, looked into. */
+export const problems = {
+  faults: { load: 'The app did not start', uncaught: 'The app ended', limit: 'The app was stopped' },
+  fault: (what: string, line: number | undefined) => `${what}${line === undefined ? '' : ` (line ${line})`}.`,
+  mend: 'Mend it under Code: it starts again with the next edit.',
+  dismiss: 'Dismiss',
+};
+
 export const rows = {
   title: 'Rows of the store',
   none: 'The store holds no session yet. With saveUninitialized: false it gets one once something is put into it.',
@@ -490,6 +535,46 @@ export const rows = {
     about: 'The next request that brings its id loads what stands here. How long it stays is as it was.',
   },
   redis: { title: 'Its commands on the wire to Redis' },
+};
+
+export const send = {
+  browser: 'Browser',
+  method: 'Method',
+  overHttps: 'Over https: change to http',
+  overHttp: 'Over plain http: change to https',
+  path: 'Path',
+  more: 'More',
+  holdsValues: '(holds values)',
+  send: 'Send',
+  from: 'From the page',
+  fromItself: 'a page of the app itself',
+  madeBy: 'Made by',
+  kinds: {
+    navigate: 'a link, a form or a typed address',
+    fetch: 'fetch() in a script',
+    subresource: 'an image or a frame',
+  },
+  credentials: 'Credentials',
+  atOnce: 'At once',
+  headers: 'Headers',
+  body: 'Body',
+  follow: 'Follow redirects',
+  everyOrder: 'Try every order',
+  everyOrderAbout:
+    'Of several requests at once: the orders that their steps can come in, 300 at most, and what they lead to',
+  world: 'The world',
+  minute: '+1 min',
+  minutePasses: 'A minute passes',
+  hour: '+1 h',
+  hourPasses: 'An hour passes',
+  restart: 'Restart',
+  restartAbout: 'Restart the process: MemoryStore starts empty',
+  reset: 'Reset',
+  resetAbout: 'Back to before the first request',
+  realTab: 'Open in a real tab',
+  realTabAbout: 'A tab of your own browser, with its own cookies: it joins in as real:1',
+  copyCurl: 'Copy curl',
+  copied: 'Copied',
 };
 
 export const share = {
