@@ -17,6 +17,7 @@ const at = (value: number, bound: { atMost?: number; atLeast?: number }) => ({
 
 /** What the page does in a real Chromium, in the order of the issue. @param sends of the hour */
 async function figures(bench: Bench, sends: number): Promise<Figure[]> {
+  console.error('First load, latency, layout shift ...');
   const fresh = await bench.page(watchLayoutShift);
   const loaded = await firstLoadBytes(fresh.page, bench.url);
   await followLive(fresh.page);
@@ -25,6 +26,7 @@ async function figures(bench: Bench, sends: number): Promise<Figure[]> {
   const shift = await layoutShift(fresh.page);
   await fresh.page.context().close();
 
+  console.error(`Scrubbing ${traceLength} events ...`);
   const long = await bench.page();
   await openLesson(long.page, bench.url);
   await sendUntil(long.page, traceLength);
@@ -34,6 +36,7 @@ async function figures(bench: Bench, sends: number): Promise<Figure[]> {
   const slowed = await scrub(long.page, long.cdp, 8_000, 4);
   await long.page.context().close();
 
+  console.error(`${sends} sends ...`);
   const steady = await bench.page();
   await openLesson(steady.page, bench.url);
   const memory = await hourOfSends(steady.page, steady.cdp, sends);

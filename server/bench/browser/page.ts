@@ -19,6 +19,8 @@ export class Bench {
       env: { ...process.env, PORT: String(port), MAX_SANDBOXES_PER_VISITOR: '1000' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    // also when somebody does not wait for the end
+    process.once('exit', () => server.kill());
     const url = `http://localhost:${port}`;
     try {
       await answers(`${url}/healthz`);

@@ -27,9 +27,15 @@ export async function scrub(page: Page, cdp: CDPSession, ms: number, slower = 1)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const counted = page.evaluate(countFrames, ms);
   const start = performance.now();
+  let underway = 0;
   for (let now = start; now < start + ms; now = performance.now()) {
     const sweep = (1 - Math.cos(((now - start) / 2000) * Math.PI)) / 2;
-    await page.mouse.move(box.x + sweep * box.width, y);
+    const moved = { type: 'mouseMoved', x: box.x + sweep * box.width, y, button: 'left', buttons: 1 } as const;
+    // as a hand does, which waits for no answer; a page that does not keep up is not drowned
+    if (underway < 3) {
+      underway++;
+      void cdp.send('Input.dispatchMouseEvent', moved).finally(() => underway--);
+    }
     await new Promise((resolve) => setTimeout(resolve, 8));
   }
   const { frames, shown } = await counted;
