@@ -6,7 +6,9 @@ import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { seek } from '../timeline/playhead.js';
 import { EditOffer } from './edit-offer.js';
-import { diagnosis } from './findings.js';
+
+/** What finds causes is loaded when somebody asks. */
+const causes = () => import('../../trace/diagnose/why.js');
 
 /** From what somebody sees going wrong to the event that made it so. */
 export function AskWhy() {
@@ -18,7 +20,7 @@ export function AskWhy() {
   useEffect(() => {
     if (!symptom) return;
     let stands = true;
-    void diagnosis().then(({ why }) => stands && setAnswer(why(events, symptom)));
+    void causes().then(({ why }) => stands && setAnswer(why(events, symptom)));
     return () => {
       stands = false;
     };
@@ -28,7 +30,7 @@ export function AskWhy() {
     setSymptom(asked);
     setAnswer(null);
     if (!asked) return;
-    const { why } = await diagnosis();
+    const { why } = await causes();
     const { cause } = why(useSandbox.getState().events, asked);
     if (cause) seek(cause.seq);
   };

@@ -3,8 +3,8 @@ import type { Finding } from '../../trace/diagnose/finding.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { useSandbox } from '../live/sandbox.js';
 
-/** What finds mistakes and causes is loaded when there is a trace to look at. */
-export const diagnosis = () => import('./diagnosis.js');
+/** What finds mistakes is loaded when there is a trace to look at. */
+export const diagnosis = () => import('../../trace/diagnose/diagnose.js');
 
 /** The known mistakes of the trace. Nothing is said while an answer is still to come: the rest may make it good. */
 export const useFindings = create<{ findings: readonly Finding[] }>(() => ({ findings: [] }));

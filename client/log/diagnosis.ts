@@ -1,2 +1,0 @@
-export { diagnose } from '../../trace/diagnose/diagnose.js';
-export { why } from '../../trace/diagnose/why.js';
