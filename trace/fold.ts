@@ -6,7 +6,7 @@ import { beforeFirst, type Gate, type Pending, type StageState, type Touched } f
 import { errorInWords } from './sentence.js';
 
 export type { Gate, RequestState, StageState } from './fold/state.js';
-export { beforeFirst } from './fold/state.js';
+export { beforeFirst, own } from './fold/state.js';
 
 /** The state of the world after the first `n` events of a trace. Pure; equal to `step` over each of them. */
 export function fold(events: readonly TraceEvent[], n: number): StageState {

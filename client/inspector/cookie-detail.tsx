@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { HeldCookie } from '../../trace/event.js';
+import { own } from '../../trace/fold.js';
 import { act } from '../live/sandbox.js';
 import { useBrowsers } from '../send/send-form.js';
 import { text } from '../text/text.js';
@@ -19,7 +20,9 @@ const kinds = ['cookie'] as const;
 /** One cookie: what is in it, whether its signature fits, and what can be done with it. */
 export function CookieDetail({ browser, cookie }: { browser: string; cookie: HeldCookie }) {
   const app = usePlayhead((playhead) => playhead.stage.app);
-  const alike = usePlayhead(({ stage }) => stage.browsers[browser]?.filter(({ name }) => name === cookie.name).length);
+  const alike = usePlayhead(
+    ({ stage }) => own(stage.browsers, browser)?.filter(({ name }) => name === cookie.name).length,
+  );
   const secrets = useMemo(() => secretsOf(app, cookie.name), [app, cookie.name]);
   return (
     <div className="flex min-w-0 flex-col gap-4" data-inspected-cookie={cookie.name}>

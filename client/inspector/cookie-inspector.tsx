@@ -1,5 +1,6 @@
 import type { HeldCookie } from '../../trace/event.js';
 import { sameCookie } from '../../trace/fold/jars.js';
+import { own } from '../../trace/fold.js';
 import { Avatar } from '../stage/browser-card.js';
 import { SidMark, sidInside } from '../stage/sid-mark.js';
 import { text } from '../text/text.js';
@@ -15,7 +16,7 @@ const says = text.cookies;
 export default function CookieInspector() {
   const browsers = usePlayhead((playhead) => playhead.stage.browsers);
   const chosen = useSelection((selected) => selected.cookie) ?? firstOf(browsers);
-  const held = chosen && browsers[chosen.browser]?.find((cookie) => sameCookie(cookie, chosen.cookie));
+  const held = chosen && own(browsers, chosen.browser)?.find((cookie) => sameCookie(cookie, chosen.cookie));
   const jars = Object.entries(browsers).filter(([, cookies]) => cookies.length > 0);
   if (!chosen) return <p className="text-soft text-sm">{says.none}</p>;
   return (

@@ -1,5 +1,5 @@
 import type { SessionData, Written } from '../../trace/fold/state.js';
-import type { StageState } from '../../trace/fold.js';
+import { own, type StageState } from '../../trace/fold.js';
 import { duration } from '../../trace/sentence.js';
 import { act } from '../live/sandbox.js';
 import { SessionView } from '../stage/session-view.js';
@@ -32,8 +32,8 @@ export function RowDetail({ sid, session, state }: Props) {
       </div>
       <SessionView session={session} />
       <div className="grid gap-x-6 gap-y-4 xl:grid-cols-2">
-        <Lifetime session={session} keptUntil={state.keptUntil[sid]} state={state} />
-        <LastWrite written={state.written[sid]} />
+        <Lifetime session={session} keptUntil={own(state.keptUntil, sid)} state={state} />
+        <LastWrite written={own(state.written, sid)} />
       </div>
       <RowEdit sid={sid} session={session} />
       {sid in state.keptUntil && <RedisCommands sid={sid} />}

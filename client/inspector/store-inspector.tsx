@@ -1,4 +1,5 @@
 import { useDeferredValue } from 'react';
+import { own } from '../../trace/fold.js';
 import { shortSid } from '../../trace/sentence.js';
 import { SidMark } from '../stage/sid-mark.js';
 import { timeToLive } from '../stage/time-to-live.js';
@@ -33,7 +34,7 @@ export default function StoreInspector() {
                 choose={() => select({ kind: 'row', sid })}
               >
                 <SidMark sid={sid} />
-                <Life share={timeToLive(state.rows[sid] ?? {}, state.keptUntil[sid], state)?.share} />
+                <Life share={timeToLive(own(state.rows, sid) ?? {}, own(state.keptUntil, sid), state)?.share} />
               </Entry>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { isRealClient } from '../../protocol/action.js';
 import type { TraceEvent } from '../../trace/event.js';
-import type { StageState } from '../../trace/fold.js';
+import { own, type StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place, useLabel } from './beside.js';
 import { Jar } from './jar.js';
@@ -46,7 +46,7 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
       {ownCookies ? (
         <p className="px-1 text-faint text-xs">{ownCookies}</p>
       ) : (
-        <Jar browser={name} cookies={state.browsers[name] ?? []} touched={state.touched} />
+        <Jar browser={name} cookies={own(state.browsers, name) ?? []} touched={state.touched} />
       )}
       {at?.refused && !ownCookies && <p className="px-1 text-danger text-xs">{text.stage.refused(at.refused)}</p>}
     </section>

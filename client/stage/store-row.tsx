@@ -1,5 +1,5 @@
 import type { SessionData } from '../../trace/fold/state.js';
-import type { StageState } from '../../trace/fold.js';
+import { own, type StageState } from '../../trace/fold.js';
 import { duration, shortSid } from '../../trace/sentence.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './beside.js';
@@ -12,8 +12,8 @@ type Props = { sid: string; session: SessionData; state: StageState; touched: bo
 
 /** A session as the store keeps it: its id, its data, and how long it has left. */
 export function StoreRow({ sid, session, state, touched, gone }: Props) {
-  const { lost, requestId } = state.written[sid] ?? { lost: null, requestId: null };
-  const life = timeToLive(session, state.keptUntil[sid], state);
+  const { lost, requestId } = own(state.written, sid) ?? { lost: null, requestId: null };
+  const life = timeToLive(session, own(state.keptUntil, sid), state);
   return (
     <li
       className="store-row glow relative"

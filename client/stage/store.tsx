@@ -9,7 +9,7 @@ import { StoreRow } from './store-row.js';
 export function Store({ state, name }: { state: StageState; name: string }) {
   const { rows, dropped, touched, storeFails, requests } = state;
   const held = Object.entries(rows);
-  const gone = Object.entries(dropped).filter(([sid]) => !(sid in rows));
+  const gone = Object.entries(dropped).filter(([sid]) => !Object.hasOwn(rows, sid));
   const asked = requests.some(({ place }) => place === 'store');
   return (
     <section className="store" data-actor="store" data-active={asked} aria-label={useLabel(name)}>

@@ -1,18 +1,18 @@
 import type { EventOf, HeldCookie } from '../event.js';
 import { ofRequest } from './requests.js';
-import type { StageState, Touched } from './state.js';
+import { own, type StageState, type Touched } from './state.js';
 
 type Jars = StageState['browsers'];
 
 /** A browser that was seen has a jar, be it empty. */
 export const withBrowser = (state: StageState, browser: string | null): Jars =>
-  browser === null || browser in state.browsers ? state.browsers : { ...state.browsers, [browser]: [] };
+  browser === null || Object.hasOwn(state.browsers, browser) ? state.browsers : { ...state.browsers, [browser]: [] };
 
 /** What a browser did with a cookie. */
 export function kept(state: StageState, event: EventOf<'browser.cookie'>): Partial<StageState> {
   const { browser, cookie, outcome } = event;
   if (browser === null) return {};
-  const jar = state.browsers[browser] ?? [];
+  const jar = own(state.browsers, browser) ?? [];
   const touched: Touched = { what: 'cookie', browser, name: cookie.name, outcome };
   if (outcome === 'withheld') return { touched };
   if (outcome === 'rejected') {
@@ -30,7 +30,7 @@ export function kept(state: StageState, event: EventOf<'browser.cookie'>): Parti
 /** A browser was closed and opened again. */
 export function reopened(state: StageState, event: EventOf<'browser.restart'>): Partial<StageState> {
   if (event.browser === null) return {};
-  const jar = state.browsers[event.browser] ?? [];
+  const jar = own(state.browsers, event.browser) ?? [];
   const left = event.private ? [] : jar.filter((cookie) => cookie.expires !== null);
   return { browsers: { ...state.browsers, [event.browser]: left } };
 }

@@ -1,6 +1,14 @@
 import type { EventOf, TraceEvent } from '../event.js';
 import { fromAnotherSite } from '../sentence.js';
-import { asSession, type Gate, type Gates, type RequestState, type SessionData, type StageState } from './state.js';
+import {
+  asSession,
+  type Gate,
+  type Gates,
+  own,
+  type RequestState,
+  type SessionData,
+  type StageState,
+} from './state.js';
 
 const gatesBefore: Gates = {
   cookie: null,
@@ -125,8 +133,10 @@ function put(value: unknown, path: string[], after: unknown): unknown {
   const copy: Record<string, unknown> = Array.isArray(value)
     ? ([...value] as unknown as Record<string, unknown>)
     : { ...(value as Record<string, unknown>) };
-  const inner = put(copy[key], rest, after);
-  if (inner !== undefined) copy[key] = inner;
+  const inner = put(own(copy, key), rest, after);
+  // not by assignment, which does something else with a key named __proto__
+  if (inner !== undefined)
+    Object.defineProperty(copy, key, { value: inner, enumerable: true, configurable: true, writable: true });
   else if (Array.isArray(copy)) copy.length = Math.min(copy.length, Number(key));
   else delete copy[key];
   return copy;

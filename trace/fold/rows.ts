@@ -3,6 +3,7 @@ import { keptUntil } from '../kept-until.js';
 import { ofRequest, withGate } from './requests.js';
 import {
   asSession,
+  own,
   type Pending,
   type RequestState,
   type SessionData,
@@ -73,18 +74,18 @@ export function edited(state: StageState, { op, sid, session }: EventOf<'store.e
 
 /** The app's process began anew: MemoryStore is empty, Redis is not. */
 export function restarted(state: StageState, keepStore: boolean): Partial<StageState> {
-  const inRedis = Object.fromEntries(Object.entries(state.rows).filter(([sid]) => sid in state.keptUntil));
+  const inRedis = Object.fromEntries(Object.entries(state.rows).filter(([sid]) => Object.hasOwn(state.keptUntil, sid)));
   const rows = keepStore ? state.rows : inRedis;
   return { fault: null, pending: {}, redis: null, rows, dropped: droppedBetween(state.rows, rows) };
 }
 
 const droppedBetween = (before: Rows, after: Rows): Rows =>
-  Object.fromEntries(Object.entries(before).filter(([sid]) => !(sid in after)));
+  Object.fromEntries(Object.entries(before).filter(([sid]) => !Object.hasOwn(after, sid)));
 
 function keptAfter(state: StageState, { op, sid, keptUntil }: Pending, rows: Rows) {
   if (op === 'clear') return {};
   if (sid === null) return state.keptUntil;
-  if (!(sid in rows)) return without(state.keptUntil, sid);
+  if (!Object.hasOwn(rows, sid)) return without(state.keptUntil, sid);
   return keptUntil === undefined ? state.keptUntil : { ...state.keptUntil, [sid]: keptUntil };
 }
 
@@ -95,9 +96,9 @@ function rowsAfter({ rows, keptUntil }: StageState, call: Pending, value: unknow
   if (sid === null) return { rows, found: false };
   if (op === 'set') return { rows: { ...rows, [sid]: asSession(call.value) }, found: true };
   if (op === 'destroy') return { rows: without(rows, sid), found: false };
-  const row = rows[sid];
+  const row = own(rows, sid);
   // Redis is told how long to keep the row, which stays as it is
-  if (op === 'touch' && row && sid in keptUntil) return { rows, found: true };
+  if (op === 'touch' && row && Object.hasOwn(keptUntil, sid)) return { rows, found: true };
   if (op === 'touch' && row)
     return { rows: { ...rows, [sid]: { ...row, cookie: asSession(call.value).cookie } }, found: true };
   if (op === 'get' && value === undefined) return { rows: without(rows, sid), found: false };
@@ -114,7 +115,7 @@ function writtenAfter(state: StageState, { seq }: EventOf<'store.return'>, call:
   const written: Written = {
     seq,
     requestId,
-    lost: request ? lostBy(request, state.rows[sid], state.written[sid]) : null,
+    lost: request ? lostBy(request, own(state.rows, sid), own(state.written, sid)) : null,
   };
   return { ...state.written, [sid]: written };
 }

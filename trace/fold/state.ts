@@ -151,8 +151,12 @@ export const beforeFirst: StageState = {
 export const asSession = (value: unknown): SessionData =>
   typeof value === 'object' && value !== null ? (value as SessionData) : {};
 
+/** What a record itself holds under a key: a browser, or a session, may have the name of what every object inherits. */
+export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 export function without<T>(record: Record<string, T>, key: string): Record<string, T> {
-  if (!(key in record)) return record;
+  if (!Object.hasOwn(record, key)) return record;
   const { [key]: _gone, ...rest } = record;
   return rest;
 }

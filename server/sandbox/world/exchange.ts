@@ -54,7 +54,8 @@ export function toGuest(id: string, { method, url, body }: Wire, { scheme, heade
 
 /** Headers as an object, as outsiders get them: names in lower case, an array where one came more than once. */
 export function headerObject(headers: HeaderList): Record<string, string | string[]> {
-  const result: Record<string, string | string[]> = {};
+  // without what objects inherit: an app may send a header by the name of constructor
+  const result: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
     const before = result[key];

@@ -106,6 +106,13 @@ describe('a world', () => {
     expect(of('cookie.read').map((event) => event.outcome)).toEqual(['missing', 'invalid-signature']);
   });
 
+  it('takes header names that every object has for names as any other', async () => {
+    const app = `require('express')().get('/', (req, res) => res.set('constructor', 'out').send(req.get('toString'))).listen(3000);`;
+    const { of, bodies } = await run(app, [get('/', { headers: { tostring: 'in' } })]);
+    expect(bodies).toEqual(['in']);
+    expect(of('response')[0]?.headers).toContainEqual(['constructor', 'out']);
+  });
+
   it('edits cookies and the store from outside', async () => {
     const start = await run(views, [get('/')]);
     const [sid] = Object.keys(start.store);

@@ -20,7 +20,7 @@ function join(rawHeaders: string[]): Headers {
     const value = rawHeaders[i + 1] as string;
     const before = headers[name];
     if (name === 'set-cookie') headers[name] = Array.isArray(before) ? [...before, value] : [value];
-    else if (before === undefined) headers[name] = value;
+    else if (typeof before !== 'string') headers[name] = value;
     else if (!single.has(name)) headers[name] = `${before}${name === 'cookie' ? '; ' : ', '}${value}`;
   }
   return headers;
