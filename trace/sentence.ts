@@ -102,13 +102,15 @@ const wants = (headers: EventOf<'request'>['headers']) =>
     : 'without a cookie';
 const says = ({ library, message }: EventOf<'warning' | 'debug'>) => `${library}: ${message}`;
 /** The first few, in order: the picture has them all. */
-const listed = (layers: { name: string }[]) =>
+const listed = (layers: EventOf<'pipeline'>['layers']) =>
   layers.length === 0
-    ? 'nothing: the app has no middleware and no route'
-    : `${layers
-        .slice(0, 4)
-        .map(({ name }) => name)
-        .join(', ')}${layers.length > 4 ? ` and ${layers.length - 4} more` : ''}`;
+    ? 'nothing, for it has no middleware and no route'
+    : `${layers.slice(0, 4).map(layerName).join(', ')}${layers.length > 4 ? ` and ${layers.length - 4} more` : ''}`;
+function layerName({ kind, name, method, path }: EventOf<'pipeline'>['layers'][number]): string {
+  if (kind === 'session') return 'express-session';
+  if (kind === 'handler') return `${method} ${path}`;
+  return name === 'anonymous' ? 'a function without a name' : name;
+}
 const acts = (event: EventOf<SessionEvent>) => `${who(event.by)} ${sessions[event.type]} ${shortSid(event.sid)}`;
 
 const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
@@ -124,7 +126,8 @@ const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
   response: ({ browser, status, statusText, error }) =>
     error === undefined ? `${browser} receives ${status} ${statusText}` : `No response: ${error}`,
   middleware,
-  pipeline: ({ layers }) => `A request passes ${listed(layers.filter(({ depth }) => depth === 0))}`,
+  pipeline: ({ layers }) =>
+    `The app is ready: each request will meet ${listed(layers.filter(({ depth }) => depth === 0))}`,
   'cookie.read': ({ name, outcome }) => `Cookie ${name}: ${read[outcome]}`,
   'cookie.set': ({ name, sid }) => `Sends Set-Cookie ${name} for session ${shortSid(sid)}`,
   'cookie.skip': ({ reason }) => skipped[reason],

@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useRef } from 'react';
 import { CompareButton } from '../compare/compare-button.js';
 import { Log } from '../log/log.js';
 import { RealClients } from '../send/real-clients.js';
@@ -41,6 +41,12 @@ const panels: { name: PanelName; label: string; Panel: ComponentType; grows?: tr
 export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
   const shown = codeBeside ? panels.filter(({ name }) => name !== 'code') : panels;
   const { open, opened } = usePanels();
+  const tabs = useRef<HTMLDivElement>(null);
+  const choose = (name: PanelName) => {
+    openPanel(name);
+    // it may lie below what is in view, and nothing would seem to have happened
+    requestAnimationFrame(() => tabs.current?.scrollIntoView({ block: 'nearest' }));
+  };
   const value = shown.some(({ name }) => name === open) ? open : 'log';
   return (
     <section
@@ -65,7 +71,12 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
         <Narration />
       </div>
       <ShortcutKeys />
-      <Tabs.Root value={value} onValueChange={(name) => openPanel(name as PanelName)} className="flex flex-col">
+      <Tabs.Root
+        ref={tabs}
+        value={value}
+        onValueChange={(name) => choose(name as PanelName)}
+        className="flex scroll-mt-14 flex-col"
+      >
         <Tabs.List aria-label={workspace.panels} className="tabs -mx-1 printing:hidden">
           {shown.map(({ name, label }) => (
             <Tabs.Trigger key={name} value={name} className="tab">

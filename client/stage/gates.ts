@@ -23,8 +23,12 @@ function signature({ cookie }: RequestState['gates']) {
 }
 
 /** Why no cookie was sent, once that is decided. */
-export const skippedBecause = (request: RequestState | undefined) =>
-  request?.skipped ? text.stage.skipped[request.skipped] : null;
+export function skippedBecause(request: RequestState | undefined): string | null {
+  if (!request?.skipped) return null;
+  return request.skipped === 'not-needed' && request.gates.isNew
+    ? text.stage.nothingNew
+    : text.stage.skipped[request.skipped];
+}
 
 /** On the way in: is there a session to load, or to make? */
 export function gatesIn(request: RequestState | undefined): GateView[] {

@@ -729,10 +729,11 @@ export const stage = {
     no: 'no',
     sent: 'sent',
   },
+  nothingNew: 'No Set-Cookie: nothing was put into the new session.',
   skipped: {
     'no-session': 'No Set-Cookie: there is no session any more.',
     'not-secure': 'No Set-Cookie: cookie.secure is true, and this is plain http.',
-    'not-needed': 'No Set-Cookie: the browser has the cookie, or there is nothing to keep.',
+    'not-needed': 'No Set-Cookie: the browser has the cookie already.',
     'no-sid': 'No Set-Cookie: the session id is not a string.',
     'not-writable': 'No Set-Cookie: no header can carry the cookie as the options make it.',
   },
