@@ -30,7 +30,7 @@ async function commandResults(): Promise<ExperimentResult[]> {
 
 async function showEvent(page: Page, n: number) {
   await page.getByRole('slider', { name: 'Event shown' }).fill(String(n));
-  await expect(page.locator(`[data-seq-shown="${n}"]`)).toBeAttached();
+  await expect(page.locator(`#playground [data-seq-shown="${n}"]`)).toBeAttached();
 }
 
 test('what the stage shows is what happened: at the end as the experiment command says, before it as the fold', async ({

@@ -14,7 +14,7 @@ export type Seen = {
 
 /** Reads the stage as it is rendered. */
 export function readStage(page: Page): Promise<Seen> {
-  return page.locator('.stage').evaluate((stage) => {
+  return page.locator('#playground .stage').evaluate((stage) => {
     const all = (within: Element, selector: string) => [...within.querySelectorAll<HTMLElement>(selector)];
     const text = (element: Element | null | undefined) => (element?.textContent ?? '').trim();
     const jars = all(stage, '[data-browser]').flatMap((card) => {
