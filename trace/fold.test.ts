@@ -345,6 +345,13 @@ describe('a row', () => {
     expect(lostAfter(...resaved)).toBeNull();
   });
 
+  it('in the memory of the process goes with the process that ends', () => {
+    const ends: Happening = { type: 'error', where: 'uncaught', name: 'Error', message: 'broken' };
+    const state = stateAfter(sent, writes, written, ends);
+    expect([state.rows, state.dropped]).toEqual([{}, { a: stored }]);
+    expect(state.fault?.message).toContain('broken');
+  });
+
   it('that went is shown by the very event that it went with', () => {
     const destroys: Happening[] = [
       { ...writes, callId: 2, op: 'destroy' },

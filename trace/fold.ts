@@ -93,13 +93,16 @@ const changes: { [T in EventType]?: Change<T> } = {
   response: (state, event) => ofRequest(state, event, (request) => answered(request, event)),
   'browser.cookie': kept,
   'browser.restart': reopened,
-  error: (_state, event) => {
+  error: (state, event) => {
     const { where, line, column } = event;
     if (where === 'request') return {};
     const place = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-    return { fault: { where, message: errorInWords(event), ...place } };
+    const fault = { where, message: errorInWords(event), ...place };
+    // the memory of a process goes with it; one that did not start had none
+    return where === 'uncaught' ? { ...restarted(state, false), fault } : { fault };
   },
-  limit: (_state, { limit, message }) => (endsTheApp.has(limit) ? { fault: { where: 'limit', message } } : {}),
+  limit: (state, { limit, message }) =>
+    endsTheApp.has(limit) ? { ...restarted(state, false), fault: { where: 'limit', message } } : {},
   clock: (_state, { from, to }) => ({ touched: { what: 'time', from, to } }),
   deploy: (state, event) => ({
     ...restarted(state, event.keepStore),
