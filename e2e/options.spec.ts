@@ -181,6 +181,54 @@ test('a replay with an option does the same again, and leads to each thing that 
   );
 });
 
+test('what a replay did otherwise is lit on the stage, the timeline and in the log, until it is put out', async ({
+  page,
+}) => {
+  await openLesson(page);
+  await page.getByRole('textbox', { name: 'Path' }).fill('/quiet');
+  await send(page);
+  await send(page);
+  const replayWith = async () => {
+    await page.getByRole('tab', { name: 'Options' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('switch', { name: 'resave', exact: true }).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Replay with this option' }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const bar = page.getByRole('region', { name: 'What went otherwise than before' });
+  const gate = page.getByRole('region', { name: 'Stage', exact: true }).locator('.gate', { hasText: 'save' }).first();
+  await replayWith();
+  await expect(bar).toContainText('otherwise than before');
+  await expect(gate).toContainText('≠ before: no');
+  await expect(page.locator('.track-rings')).toHaveCount(1);
+  const marked = page.locator('[data-seq][data-otherwise]');
+  await expect(marked.and(page.locator('[data-type="session.save"]'))).toContainText('not before');
+  // the first request went as before
+  expect(await rows(page, 'response').first().getAttribute('data-otherwise')).toBeNull();
+
+  // from one to the next, on the slider in words too
+  await bar.getByRole('button', { name: 'Previous difference' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-seq] [aria-current]')).toContainText('≠');
+  await expect(page.getByRole('slider', { name: 'Event shown' })).toHaveAttribute(
+    'aria-valuetext',
+    /Otherwise than before/,
+  );
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await bar.getByRole('button', { name: 'Put the differences out' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.difference-mark, .track-rings, [data-otherwise]')).toHaveCount(0);
+
+  // back again, and what is done next puts it out
+  await replayWith();
+  await expect(gate).toContainText('≠ before: yes');
+  await send(page);
+  await expect(page.locator('.difference-mark, .track-rings, [data-otherwise]')).toHaveCount(0);
+});
+
 test('an option is found by what it does', async ({ page }) => {
   await openLesson(page);
   await page.getByRole('tab', { name: 'Options' }).click();

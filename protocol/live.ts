@@ -83,9 +83,13 @@ const whatIf = z.strictObject({
 });
 export type WhatIf = z.infer<typeof whatIf>;
 
-/** The same of a replay, with all of it in one sentence; `seq`: the event of the new trace that shows it. */
+/**
+ * The same of a replay, with all of it in one sentence; `seq`: the event of the new trace that shows it; `last`: that
+ * trace's last event.
+ */
 const replayed = z.strictObject({
   opened,
+  last: z.int(),
   summary: z.string(),
   differences: z
     .array(z.strictObject({ requestId: z.nullable(z.string()), sentence: z.string(), seq: z.int() }))

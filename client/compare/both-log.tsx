@@ -4,8 +4,8 @@ import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorOf } from '../design/actor.js';
 import { Check } from '../design/labelled.js';
+import { type Differs, differs } from '../difference/differs.js';
 import { text } from '../text/text.js';
-import { type Differs, differs } from './difference.js';
 import { seek, useLockstep } from './lockstep.js';
 
 const says = text.compare;

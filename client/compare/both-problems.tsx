@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
+import { sides } from '../difference/side-by-side.js';
 import { useSandbox } from '../live/sandbox.js';
 import { useTwin } from '../live/twin.js';
 import { text } from '../text/text.js';
-import { sides, useLockstep } from './lockstep.js';
+import { useLockstep } from './lockstep.js';
 
 const says = text.compare;
 

@@ -3,16 +3,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Experiment } from '../../protocol/experiment.js';
 import { linkText } from '../../protocol/share/link.js';
-import { withIdsOf } from '../../trace/diff/paired-requests.js';
-import { sessionNames } from '../../trace/diff/session-names.js';
+import { namesOf, type Shown, type Side, sides } from '../difference/side-by-side.js';
+import { stageMarks } from '../difference/stage-marks.js';
 import { chooseBrowser, lookAt, useBrowsers, useSend } from '../send/send-form.js';
 import { type Beside, BesideProvider } from '../stage/beside.js';
 import { Stage } from '../stage/stage.js';
 import { text } from '../text/text.js';
-import { type Shown, type Side, sides, useLockstep } from './lockstep.js';
+import { useLockstep } from './lockstep.js';
 import type { Pair } from './pair.js';
 import { SideName } from './side-name.js';
-import { stageMarks } from './stage-marks.js';
 
 const says = text.compare;
 
@@ -43,17 +42,14 @@ export function BothStages({ pair, called }: Props) {
 }
 
 function useBeside(a: Shown, b: Shown): Record<Side, Beside> {
-  const names = useMemo(
-    () => ({ a: sessionNames(a.events), b: sessionNames(withIdsOf(a.events, b.events)) }),
-    [a.events, b.events],
-  );
-  return useMemo(
-    () => ({
-      a: { called: says.names.a, marks: stageMarks('a', { a, b }, names) },
-      b: { called: says.names.b, marks: stageMarks('b', { a, b }, names) },
-    }),
-    [a, b, names],
-  );
+  const names = useMemo(() => namesOf(a.events, b.events), [a.events, b.events]);
+  return useMemo(() => {
+    const both = { a: { ...a, name: names.a }, b: { ...b, name: names.b } };
+    return {
+      a: { called: says.names.a, marks: stageMarks(both.a, both.b, says.against(says.names.b)) },
+      b: { called: says.names.b, marks: stageMarks(both.b, both.a, says.against(says.names.a)) },
+    };
+  }, [a, b, names]);
 }
 
 function OneStage({ shown: { state, events } }: { shown: Shown }) {

@@ -2,8 +2,8 @@ import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'l
 import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
 import type { Moment } from '../../trace/diff/align.js';
 import { sentence } from '../../trace/sentence.js';
+import { differingPlaces, differs } from '../difference/differs.js';
 import { text } from '../text/text.js';
-import { differingPlaces, differs } from './difference.js';
 import { pause, play, seek, stepBack, stepForward, useLockstep } from './lockstep.js';
 
 const says = text.compare;

@@ -3,9 +3,10 @@ import type { TraceEvent } from '../../trace/event.js';
 import type { Explanation } from '../../trace/explain/explanation.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { type Side, sides } from '../difference/side-by-side.js';
 import { explanationOf, explanationsSoFar } from '../log/explanations.js';
 import { text } from '../text/text.js';
-import { type Side, sides, useLockstep } from './lockstep.js';
+import { useLockstep } from './lockstep.js';
 import { SideName } from './side-name.js';
 
 const says = text.compare;

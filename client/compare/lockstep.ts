@@ -1,17 +1,10 @@
 import { create } from 'zustand';
-import { Checkpoints } from '../../trace/checkpoints.js';
-import { align, type Moment } from '../../trace/diff/align.js';
-import type { TraceEvent } from '../../trace/event.js';
-import { beforeFirst, type StageState } from '../../trace/fold.js';
+import type { Moment } from '../../trace/diff/align.js';
+import { beforeFirst } from '../../trace/fold.js';
+import { type Shown, sideBySide } from '../difference/side-by-side.js';
 import { useSandbox } from '../live/sandbox.js';
 import { useTwin } from '../live/twin.js';
 import { restOn } from '../timeline/pace.js';
-
-export type Side = 'a' | 'b';
-export const sides: readonly Side[] = ['a', 'b'];
-
-/** What one of the two shows after some moments. */
-export type Shown = { state: StageState; events: readonly TraceEvent[] };
 
 type Lockstep = {
   moments: readonly Moment[];
@@ -27,30 +20,7 @@ const nothing: Shown = { state: beforeFirst, events: [] };
 /** Both runs at the same moment: each step moves both stages, or the one of them that has something there. */
 export const useLockstep = create<Lockstep>(() => ({ moments: [], at: 0, playing: false, a: nothing, b: nothing }));
 
-/** One run, and how many of its events there are within the first n moments. */
-class Track {
-  readonly #checkpoints = new Checkpoints();
-  readonly #counts = [0];
-
-  constructor(
-    readonly events: readonly TraceEvent[],
-    moments: readonly Moment[],
-    which: 'before' | 'after',
-  ) {
-    this.#checkpoints.extend(events);
-    for (const moment of moments) this.#counts.push((this.#counts.at(-1) ?? 0) + (moment[which] ? 1 : 0));
-  }
-
-  shown(at: number): Shown {
-    return { state: this.#checkpoints.at(this.#counts[at] ?? 0), events: this.events };
-  }
-}
-
-const track = (a: readonly TraceEvent[], b: readonly TraceEvent[]) => {
-  const moments = align(a, b);
-  return { moments, a: new Track(a, moments, 'before'), b: new Track(b, moments, 'after') };
-};
-let tracks = track([], []);
+let tracks = sideBySide([], []);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function show(at: number) {
@@ -137,7 +107,7 @@ export function followBoth(): () => void {
     const same = runs === ids;
     ids = runs;
     const wasAtEnd = at >= moments.length || playing;
-    tracks = track(one.events, other.events);
+    tracks = sideBySide(one.events, other.events);
     useLockstep.setState({ moments: tracks.moments });
     const end = tracks.moments.length;
     if (!same || (wasAtEnd && end - at > mostBehind)) seek(end);
@@ -164,7 +134,7 @@ export function followBoth(): () => void {
     for (const end of ends) end();
     clearTimeout(frame);
     clearTimeout(timer);
-    tracks = track([], []);
+    tracks = sideBySide([], []);
     useLockstep.setState({ moments: [], at: 0, playing: false, a: nothing, b: nothing });
   };
 }

@@ -1,5 +1,5 @@
+import type { Side } from '../difference/side-by-side.js';
 import { text } from '../text/text.js';
-import type { Side } from './lockstep.js';
 
 /** A and B as they are called everywhere: the one an outline, the other filled, so that they differ without a colour. */
 export function SideName({ side }: { side: Side }) {

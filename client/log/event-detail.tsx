@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { EventOf, HeaderList, TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { useLit } from '../difference/lit.js';
 import { useSandboxOrigin } from '../live/origin.js';
 import { text } from '../text/text.js';
 import { explanationsOf, useExplanations } from './explanations.js';
@@ -30,6 +31,7 @@ export function EventDetail({ event }: { event: TraceEvent }) {
         <span className="text-faint">{where.join(' · ')}</span>
       </p>
       <h3 className="mt-2 text-ink leading-snug">{sentence(event)}</h3>
+      <WentOtherwise seq={event.seq} />
       <FindingNotes event={event} />
       {event.type === 'request' && <AsCurl key={event.seq} event={event} />}
       {why.map((explanation) => (
@@ -42,6 +44,19 @@ export function EventDetail({ event }: { event: TraceEvent }) {
       </dl>
     </section>
   );
+}
+
+/** How it went otherwise than in the run before, where that is lit. */
+function WentOtherwise({ seq }: { seq: number }) {
+  const otherwise = useLit((lit) => lit.events?.get(seq));
+  return otherwise?.said.map((said) => (
+    <p key={said} className="mt-2 flex items-start gap-2 text-sm leading-snug">
+      <span aria-hidden className="difference-mark">
+        ≠
+      </span>
+      <span className="min-w-0 break-words text-soft">{said}</span>
+    </p>
+  ));
 }
 
 /** A request as a line of curl, when it is asked for. */

@@ -3,6 +3,7 @@ import type { LiveExploration } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import type { Otherwise } from '../difference/lit.js';
 import { choose } from './choose.js';
 
 const ExplorationResult = lazy(() => import('./exploration-result.js'));
@@ -13,6 +14,8 @@ type Props = {
   count: number | undefined;
   /** Of the action that begins with the event. */
   exploration: LiveExploration | undefined;
+  /** How it went otherwise than in the run before, where that is lit. */
+  otherwise: Otherwise | undefined;
   selected: boolean;
   /** Whether Tab comes to it: of all rows to one. */
   entered: boolean;
@@ -24,7 +27,8 @@ type Props = {
 };
 
 /** One event in one line; below the first of an action whose orders were tried, what came of them. */
-export const Row = memo(function Row({ event, count, exploration, selected, entered, played, printed, grew }: Props) {
+export const Row = memo(function Row(props: Props) {
+  const { event, count, exploration, otherwise, selected, entered, played, printed, grew } = props;
   const actor = actorOf(event);
   const quiet = event.type === 'debug';
   return (
@@ -32,6 +36,7 @@ export const Row = memo(function Row({ event, count, exploration, selected, ente
       data-seq={event.seq}
       data-type={event.type}
       data-actor={actor}
+      data-otherwise={otherwise ? '' : undefined}
       {...(count !== undefined && { 'aria-setsize': count, 'aria-posinset': event.seq })}
       // a line between requests that takes no room: all rows are of one height
       className={`${event.type === 'request' ? 'shadow-[0_-1px_0_var(--line)]' : ''} ${printed && !quiet ? '' : 'printing:hidden'}`}
@@ -50,7 +55,13 @@ export const Row = memo(function Row({ event, count, exploration, selected, ente
         />
         <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
         <span className={`truncate printing:whitespace-normal ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>
+          {otherwise && (
+            <span aria-hidden className="difference-mark mr-1.5">
+              ≠
+            </span>
+          )}
           {sentence(event)}
+          {otherwise && <span className="text-soft"> ({otherwise.said.join('; ')})</span>}
         </span>
       </button>
       {exploration && <Explored seq={event.seq} exploration={exploration} grew={grew} />}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef,
 import { flushSync } from 'react-dom';
 import type { LiveExploration } from '../../protocol/live.js';
 import type { TraceEvent } from '../../trace/event.js';
+import { useLit } from '../difference/lit.js';
 import { text } from '../text/text.js';
 import { choose } from './choose.js';
 import { Row } from './row.js';
@@ -26,6 +27,7 @@ export function Rows({ events, explorations, at, box }: Props) {
   const [more, setMore] = useState<ReadonlyMap<number, number>>(new Map());
   const heights: RowHeights = { row: view.row, more };
   const printing = usePrinting();
+  const otherwise = useLit((lit) => lit.events);
   const [first, last] = printing ? [Math.max(1, at - printedRows + 1), at] : rowsInPage(view, events.length, heights);
   // by keyboard the list is entered at the selected row, or at the one in the page that is next to it
   const entered = Math.max(first, Math.min(at, last));
@@ -83,6 +85,7 @@ export function Rows({ events, explorations, at, box }: Props) {
             event={event}
             count={last - first + 1 < events.length ? events.length : undefined}
             exploration={explorations.find(({ seq }) => seq === event.seq)}
+            otherwise={otherwise?.get(event.seq)}
             selected={event.seq === at}
             entered={event.seq === entered}
             played={event.seq <= at}

@@ -2,8 +2,11 @@ import { createContext, useContext } from 'react';
 import type { HeldCookie } from '../../trace/event.js';
 import type { Gate } from '../../trace/fold.js';
 
-/** Of a stage that has another beside it: what it is called, and what differs there, by its place, in words. */
-export type Beside = { called: string; marks: ReadonlyMap<string, string> };
+/**
+ * Of a stage that is held against another: what it is called where both are on the page, and what differs there, by its
+ * place, in words.
+ */
+export type Beside = { called: string | null; marks: ReadonlyMap<string, string> };
 
 const Context = createContext<Beside | null>(null);
 export const BesideProvider = Context.Provider;
@@ -31,5 +34,5 @@ export function DifferenceMark({ at, as: Element = 'span' }: { at: string; as?: 
 /** What a part of a stage is called: with the stage's name, where there are two. */
 export function useLabel(label: string): string {
   const beside = useContext(Context);
-  return beside ? `${label} ${beside.called}` : label;
+  return beside?.called ? `${label} ${beside.called}` : label;
 }

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
+import { useLit } from '../difference/lit.js';
 import { inspect } from '../inspector/selection.js';
 import { useSandbox } from '../live/sandbox.js';
 import { chooseBrowser, lookAt, useBrowsers, useSend } from '../send/send-form.js';
 import { usePlayhead } from '../timeline/playhead.js';
+import { BesideProvider } from './beside.js';
 import { Inspect } from './inspectable.js';
 import { Stage } from './stage.js';
 
@@ -12,6 +14,7 @@ export function LiveStage() {
   const events = useSandbox((sandbox) => sandbox.events);
   const known = useBrowsers();
   const looking = useSend((send) => send.looking);
+  const beside = useLit((lit) => lit.stage);
   const { id, browser } = state.requests.at(-1) ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new request, also of the same browser, is looked at
   useEffect(() => {
@@ -19,7 +22,9 @@ export function LiveStage() {
   }, [id, browser]);
   return (
     <Inspect value={inspect}>
-      <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />
+      <BesideProvider value={beside}>
+        <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />
+      </BesideProvider>
     </Inspect>
   );
 }

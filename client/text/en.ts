@@ -52,11 +52,12 @@ export const compare = {
   stage: (side: string) => `Stage ${side}`,
   openAlone: (side: string) => `Open ${side} alone`,
   standsStill: (side: string) => `${side} stands still: nothing like it happens here.`,
-  notIn: (side: string) => `not in ${side}`,
-  otherIn: (side: string) => `other in ${side}`,
-  decidedIn: (side: string, answer: string) => `${side}: ${answer}`,
-  yes: 'yes',
-  no: 'no',
+  against: (side: string) => ({
+    notThere: `not in ${side}`,
+    other: `other in ${side}`,
+    answers: { yes: 'yes', no: 'no' },
+    decided: (answer: string) => `${side}: ${answer}`,
+  }),
   timeline: 'Timeline of both',
   back: 'Step back',
   forward: 'Step forward',
@@ -448,8 +449,28 @@ export const options = {
     asked: 'Doing everything again…',
     differences: 'What went otherwise',
     seek: (more: number) => `${more > 0 ? `and ${more} more. ` : ''}Press one to see it on the stage.`,
+    against: {
+      notThere: 'not before',
+      other: 'other before',
+      answers: { yes: 'yes', no: 'no' },
+      decided: (answer: string) => `before: ${answer}`,
+    },
     dismiss: 'Dismiss',
   },
+};
+
+/** What went otherwise than the run before, lit on the stage, the timeline and in the log. */
+export const otherwise = {
+  title: 'What went otherwise than before',
+  places: (count: number) =>
+    count === 0 ? 'All went as before' : `${count === 1 ? '1 event' : `${count} events`} otherwise than before`,
+  key: 'A ring is around what went otherwise; an empty one is where something happened before, and not now.',
+  previous: 'Previous difference',
+  next: 'Next difference',
+  dismiss: 'Put the differences out',
+  was: (sentence: string) => `before: ${sentence}`,
+  isNew: 'not before',
+  gone: (sentence: string) => `before, not now: ${sentence}`,
 };
 
 /** The orders of parallel requests, tried. */
@@ -812,6 +833,7 @@ export const timeline = {
   last: 'Last event',
   shown: 'Event shown',
   shownText: (at: number, count: number, sentence: string) => `Event ${at} of ${count}: ${sentence}`,
+  otherwise: (said: string, was: string) => `${said} Otherwise than before: ${was}`,
   beforeFirst: 'Before the first event',
   position: (at: number, count: number) => `${at} / ${count}`,
   speed: (now: number, next: number) => `Speed ${now}. Change to ${next}`,

@@ -10,9 +10,10 @@ import {
   Pause,
   Play,
 } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react';
 import { sentence } from '../../trace/sentence.js';
 import { useShortcutsOpen } from '../app/shortcuts.js';
+import { useLit } from '../difference/lit.js';
 import { ExportButton } from '../export/export-button.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
@@ -31,15 +32,24 @@ import {
 } from './playhead.js';
 import { Track } from './track-view.js';
 
+// there is something to say when a replay was made
+const LitBar = lazy(() => import('../difference/lit-bar.js'));
+
 const { timeline } = text;
 
 /** Where the stage is in the trace, and the ways to move there. */
 export function Timeline() {
+  const lit = useLit(({ events }) => events !== null);
   return (
     <section aria-label={timeline.title} className="flex flex-col gap-1">
       <Track />
       <Slider />
       <Controls />
+      {lit && (
+        <Suspense fallback={null}>
+          <LitBar />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -48,6 +58,8 @@ function Slider() {
   const at = usePlayhead((state) => state.at);
   const events = useSandbox((state) => state.events);
   const current = events[at - 1];
+  const otherwise = useLit((lit) => lit.events?.get(at));
+  const said = current ? timeline.shownText(at, events.length, sentence(current)) : timeline.beforeFirst;
   return (
     <div className="track-slider items-center">
       <span className="text-faint text-xs tabular-nums">{timeline.position(at, events.length)}</span>
@@ -55,7 +67,7 @@ function Slider() {
         type="range"
         className="scrubber min-w-0"
         aria-label={timeline.shown}
-        aria-valuetext={current ? timeline.shownText(at, events.length, sentence(current)) : timeline.beforeFirst}
+        aria-valuetext={otherwise ? timeline.otherwise(said, otherwise.said.join('; ')) : said}
         min={Math.min(1, events.length)}
         max={events.length}
         value={at}

@@ -2,10 +2,22 @@ import { memo, type PointerEvent, useDeferredValue, useEffect, useMemo, useRef, 
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { useLit } from '../difference/lit.js';
 import { useSandbox } from '../live/sandbox.js';
 import { useFindings } from '../log/findings.js';
 import { seek, usePlayhead } from './playhead.js';
-import { laneHeight, lanes, markPaths, seqAt, spanPath, spans, spansHeight, trackHeight, xOf } from './track.js';
+import {
+  laneHeight,
+  lanes,
+  markPaths,
+  ringPath,
+  seqAt,
+  spanPath,
+  spans,
+  spansHeight,
+  trackHeight,
+  xOf,
+} from './track.js';
 
 /**
  * Every event of the trace on the track of its actor, and the requests above them. Pointing at a mark tells its
@@ -46,6 +58,7 @@ export function Track() {
         onPointerLeave={() => setPointed(null)}
       >
         <Marks events={events} width={width} />
+        <Rings events={events} width={width} />
         <Playhead count={events.length} width={width} />
         {pointedAt && <Pointed event={pointedAt} x={xOf(pointedAt.seq, events.length, width)} width={width} />}
       </div>
@@ -96,6 +109,18 @@ const Marks = memo(function Marks({ events, width }: { events: readonly TraceEve
     </svg>
   );
 });
+
+/** Around what went otherwise than in the run before, while that is lit. */
+function Rings({ events, width }: { events: readonly TraceEvent[]; width: number }) {
+  const otherwise = useLit((lit) => lit.events);
+  const d = useMemo(() => otherwise && ringPath(events, width, otherwise), [events, width, otherwise]);
+  if (!d) return null;
+  return (
+    <svg className="absolute inset-0 size-full" viewBox={`0 0 ${width} ${trackHeight}`} aria-hidden>
+      <path className="track-rings" d={d} />
+    </svg>
+  );
+}
 
 /** A line where the stage is, and a veil over what is not shown yet. */
 function Playhead({ count, width }: { count: number; width: number }) {

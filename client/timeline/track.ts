@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../../trace/event.js';
 import { type Actor, actorNames, actorOf } from '../design/actor.js';
+import type { Otherwise } from '../difference/lit.js';
 import { drawn, notable, type Shape, shapeOf } from './marks.js';
 
 /** The tracks from above: one for each actor. */
@@ -62,6 +63,26 @@ export function markPaths(events: readonly TraceEvent[], width: number, mistakes
 const density = 'm-.5-2.5h1v5h-1z';
 
 const weight = (shape: MarkPath['shape']) => (shape === 'density' ? 0 : notable.has(shape) ? 2 : 1);
+
+/**
+ * A ring around each event that went otherwise than in the run before; a smaller one, before the event, where something
+ * happened that happens no more.
+ */
+export function ringPath(
+  events: readonly TraceEvent[],
+  width: number,
+  otherwise: ReadonlyMap<number, Otherwise>,
+): string {
+  const rings = [...otherwise].map(([seq, { changed }]) => {
+    const event = events[seq - 1];
+    if (!event) return '';
+    const x = xOf(changed ? seq : seq - 0.5, events.length, width);
+    const y = spansHeight + (lanes.indexOf(actorOf(event)) + 0.5) * laneHeight;
+    const r = changed ? 6 : 3;
+    return `M${Math.round(x * 10) / 10 - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  });
+  return rings.join('');
+}
 
 /** A request on the timeline; `row`: one below the other where they overlap. `to` is null while it is under way. */
 export type Span = { id: string; from: number; to: number | null; row: number };

@@ -34,8 +34,9 @@ describe('a replay with another app, asked by a page', () => {
 
   it('does the same actions with that app from the start: the trace is that of the experiment written so', async () => {
     const id = await opened([get(), get('/quiet'), deploy(resaving), get('/quiet', 'bob')]);
-    const { opened: now } = await replayed(id, resaving);
+    const { opened: now, last } = await replayed(id, resaving);
     expect(now.actions).toBe(3);
+    expect(last).toBe(page.trace(id).length);
     const written = { app: resaving, actions: [get(), get('/quiet'), get('/quiet', 'bob')] };
     expect(page.trace(id)).toEqual((await runExperiment(server.pool, experiment.parse(written))).trace);
     const { seq } = await page.act(id, get());

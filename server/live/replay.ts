@@ -18,6 +18,7 @@ export async function answerReplay(sandbox: Sandbox, app: string): Promise<Omit<
   const all = differences(was, is);
   const found = told(all);
   return {
+    last: after.trace.at(-1)?.seq ?? 0,
     summary: summary('the code as it is now', all),
     differences: found.differences.map((one) => ({
       requestId: one.requestId,

@@ -1,5 +1,5 @@
 import type { Moment } from '../../trace/diff/align.js';
-import type { Side } from './lockstep.js';
+import type { Side } from './side-by-side.js';
 
 /** How a moment differs: one run alone has it, or both, and not alike. */
 export type Differs = Side | 'other' | null;

@@ -3,6 +3,7 @@ import { sessionNames } from '../../trace/diff/session-names.js';
 import type { HeldCookie, TraceEvent } from '../../trace/event.js';
 import { fold } from '../../trace/fold.js';
 import { place } from '../stage/beside.js';
+import { text } from '../text/text.js';
 import { stageMarks } from './stage-marks.js';
 
 type Told = { type: string } & Record<string, unknown>;
@@ -32,10 +33,16 @@ const kept = (sid: string) => ({ type: 'browser.cookie', cookie: cookie(sid), ou
 const answered = (body: string) => ({ type: 'response', status: 200, statusText: 'OK', headers: [], body });
 
 const marks = (one: TraceEvent[], other: TraceEvent[]) => {
-  const shown = (events: TraceEvent[]) => ({ state: fold(events, events.length), events });
-  const both = { a: shown(one), b: shown(other) };
-  const names = { a: sessionNames(one), b: sessionNames(other) };
-  return { a: stageMarks('a', both, names), b: stageMarks('b', both, names) };
+  const shown = (events: TraceEvent[]) => ({
+    state: fold(events, events.length),
+    events,
+    name: sessionNames(events),
+  });
+  const [a, b] = [shown(one), shown(other)];
+  return {
+    a: stageMarks(a, b, text.compare.against('B')),
+    b: stageMarks(b, a, text.compare.against('A')),
+  };
 };
 
 describe('marks on two stages', () => {
