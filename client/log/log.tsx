@@ -16,8 +16,8 @@ const RequestDetail = lazy(() => import('../inspector/request-detail.js'));
 export function Log() {
   const events = useSandbox((state) => state.events);
   const explorations = useSandbox((state) => state.explorations);
-  // the stage comes first: while it is scrubbed the log follows as fast as there is time
-  const at = useDeferredValue(usePlayhead((state) => state.at));
+  // the stage comes first: the log follows to where a hand that drags through the trace has come to rest
+  const at = useDeferredValue(usePlayhead((state) => state.rested));
   const request = useSelection((selected) => selected.request);
   const box = useRef<HTMLDivElement>(null);
   const current = events[at - 1];

@@ -23,9 +23,16 @@ type Props = {
 /** The rows of the log. Of a long trace those in view are in the page, in a list as high as all of them. */
 export function Rows({ events, explorations, at, box }: Props) {
   const list = useRef<HTMLOListElement>(null);
-  const [view, measure] = useView(box);
+  const [seen, setSeen] = useView(box);
   const [more, setMore] = useState<ReadonlyMap<number, number>>(new Map());
-  const heights: RowHeights = { row: view.row, more };
+  const heights: RowHeights = { row: seen.row, more };
+  // only where the stage goes, the log scrolls there: known before it is drawn, so that it is drawn once
+  const [followed, setFollowed] = useState(at);
+  const view = followed === at || at === 0 ? seen : { ...seen, top: scrolledTo(at, seen, heights) };
+  if (followed !== at) {
+    setFollowed(at);
+    setSeen(view);
+  }
   const printing = usePrinting();
   const otherwise = useLit((lit) => lit.events);
   const [first, last] = printing ? [Math.max(1, at - printedRows + 1), at] : rowsInPage(view, events.length, heights);
@@ -33,12 +40,12 @@ export function Rows({ events, explorations, at, box }: Props) {
   const entered = Math.max(first, Math.min(at, last));
   const moved = useRef(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the stage goes, the log scrolls there
+  const top = useRef(view.top);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a person scrolled to is not to be scrolled to again
   useLayoutEffect(() => {
-    const top = scrolledTo(at, view, heights);
-    if (!box.current || at === 0 || top === view.top) return;
-    box.current.scrollTop = top;
-    measure();
+    if (!box.current || top.current === view.top) return;
+    box.current.scrollTop = view.top;
+    top.current = view.top;
   }, [at]);
 
   // the row may have come into the page only now
@@ -115,7 +122,10 @@ function usePrinting(): boolean {
   return printing;
 }
 
-/** Which part of the box is in view, and how high a row is; kept up to date while it is scrolled or changes its size. */
+/**
+ * Which part of the box is in view, and how high a row is; kept up to date while it is scrolled or changes its size.
+ * Where it is scrolled to by the page is set, not asked for: that would lay the page out in the middle of a frame.
+ */
 function useView(box: RefObject<HTMLElement | null>) {
   const [view, setView] = useState({ top: 0, height: 0, row: 26 });
   const [measure] = useState(() => () => {
@@ -139,5 +149,5 @@ function useView(box: RefObject<HTMLElement | null>) {
       element.removeEventListener('scroll', measure);
     };
   }, [box, measure]);
-  return [view, measure] as const;
+  return [view, setView] as const;
 }

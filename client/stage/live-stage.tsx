@@ -11,6 +11,7 @@ import { Stage } from './stage.js';
 /** The stage of the sandbox that the page follows, at the playhead. */
 export function LiveStage() {
   const state = usePlayhead((playhead) => playhead.stage);
+  const still = usePlayhead((playhead) => playhead.scrubbing);
   const events = useSandbox((sandbox) => sandbox.events);
   const known = useBrowsers();
   const looking = useSend((send) => send.looking);
@@ -23,7 +24,7 @@ export function LiveStage() {
   return (
     <Inspect value={inspect}>
       <BesideProvider value={beside}>
-        <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />
+        <Stage state={state} events={events} known={known} looking={looking} still={still} onLook={chooseBrowser} />
       </BesideProvider>
     </Inspect>
   );

@@ -6,7 +6,7 @@ export function StagePicture({ picture: { state, events, looking } }: { picture:
   return (
     <div className="stage-picture" aria-hidden inert>
       <div className="stage-picture-full">
-        <Stage state={state} events={events} known={[]} looking={looking} onLook={() => {}} />
+        <Stage state={state} events={events} known={[]} looking={looking} still onLook={() => {}} />
       </div>
     </div>
   );

@@ -17,18 +17,20 @@ type Props = {
   /** Browsers that can be looked at before they have sent anything. */
   known: readonly string[];
   looking: string;
+  /** Nothing moves: what has changed is where it is now. */
+  still?: boolean;
   onLook: (browser: string) => void;
 };
 
 /** The world: browsers, the wire, the app with express-session, the store, and the requests on their way. */
-export function Stage({ state, events, known, looking, onLook }: Props) {
+export function Stage({ state, events, known, looking, still = false, onLook }: Props) {
   const element = useRef<HTMLDivElement>(null);
   useDocked(element);
   const { touched } = state;
   const request = state.requests.at(-1);
   return (
     <section className="stage-frame" aria-label={useLabel(text.stage.title)}>
-      <div className="stage" ref={element} data-seq-shown={state.seq}>
+      <div className="stage" ref={element} data-seq-shown={state.seq} data-still={still}>
         <Browsers state={state} events={events} known={known} looking={looking} onLook={onLook} />
         <Wire state={state} request={request} />
         <Process state={state} request={request} />

@@ -8,6 +8,7 @@ import {
   pause,
   play,
   playFromFirst,
+  scrub,
   seek,
   stepBack,
   stepForward,
@@ -169,5 +170,19 @@ describe('the playhead', () => {
     seek(4);
     open(1);
     expect(usePlayhead.getState()).toMatchObject({ at: 4, furthest: 4, playing: true });
+  });
+
+  it('shows every place that one drags through, without motion, and is at rest where the hand stays', () => {
+    open(20);
+    for (const place of [10, 20, 30]) {
+      scrub(place);
+      expect(usePlayhead.getState()).toMatchObject({ at: place, scrubbing: true, rested: 61 });
+      expect(usePlayhead.getState().stage).toEqual(fold(trace(20), place));
+    }
+    vi.runAllTimers();
+    expect(usePlayhead.getState()).toMatchObject({ at: 30, scrubbing: false, rested: 30 });
+    scrub(40);
+    stepForward();
+    expect(usePlayhead.getState()).toMatchObject({ scrubbing: false, rested: at() });
   });
 });

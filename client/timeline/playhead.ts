@@ -20,6 +20,10 @@ export type PlayheadState = {
   /** The state after the last event, wherever the stage is. */
   latest: StageState;
   playing: boolean;
+  /** One drags through the trace: what changes is not shown moving there, it would never arrive. */
+  scrubbing: boolean;
+  /** Where it was last at rest: for what need not follow through every frame of a drag. */
+  rested: number;
   speed: Speed;
 };
 
@@ -30,6 +34,8 @@ export const usePlayhead = create<PlayheadState>(() => ({
   stage: beforeFirst,
   latest: beforeFirst,
   playing: true,
+  scrubbing: false,
+  rested: 0,
   speed: 1,
 }));
 
@@ -41,10 +47,16 @@ let fromFirst = false;
 /** Since when the stage has rested where it is. */
 let restsSince = 0;
 
-function show(at: number) {
+function show(at: number, scrubbing = false) {
   restsSince = performance.now();
   const stage = shown.checkpoints.at(at);
-  usePlayhead.setState(({ furthest }) => ({ at, furthest: Math.max(at, furthest), stage }));
+  usePlayhead.setState(({ furthest, rested }) => ({
+    at,
+    furthest: Math.max(at, furthest),
+    stage,
+    scrubbing,
+    rested: scrubbing ? rested : at,
+  }));
 }
 
 /** Plays on when there is something to play and nothing is under way. */
@@ -64,7 +76,22 @@ function schedule() {
 
 /** Shows the state after `at` events, and stays there; at the end, what comes is played as it comes. */
 export function seek(at: number) {
-  show(Math.max(0, Math.min(at, shown.events.length)));
+  goTo(at, false);
+}
+
+/** A hand that drags and stays so long, in ms, has arrived. */
+const arrived = 120;
+let dragging: ReturnType<typeof setTimeout> | undefined;
+
+/** The same, of one who drags through the trace. */
+export function scrub(at: number) {
+  clearTimeout(dragging);
+  goTo(at, true);
+  dragging = setTimeout(() => usePlayhead.setState(({ at: rested }) => ({ rested, scrubbing: false })), arrived);
+}
+
+function goTo(at: number, scrubbing: boolean) {
+  show(Math.max(0, Math.min(at, shown.events.length)), scrubbing);
   usePlayhead.setState({ playing: at >= shown.events.length });
   schedule();
 }
@@ -131,7 +158,7 @@ useSandbox.subscribe(({ epoch, id, events }) => {
   usePlayhead.setState({ latest: checkpoints.at(events.length) });
   shown = { epoch, id, events, checkpoints };
   if (!same) {
-    usePlayhead.setState({ at: 0, furthest: 0, stage: beforeFirst, playing: true });
+    usePlayhead.setState({ at: 0, rested: 0, furthest: 0, stage: beforeFirst, playing: true });
     show(fromFirst ? Math.min(1, events.length) : events.length);
     if (events.length > 0) fromFirst = false;
   } else if (usePlayhead.getState().playing && events.length - usePlayhead.getState().at > mostBehind)

@@ -5,7 +5,7 @@ import { actorNames, actorOf } from '../design/actor.js';
 import { useLit } from '../difference/lit.js';
 import { useSandbox } from '../live/sandbox.js';
 import { useFindings } from '../log/findings.js';
-import { seek, usePlayhead } from './playhead.js';
+import { scrub, seek, usePlayhead } from './playhead.js';
 import {
   laneHeight,
   lanes,
@@ -28,7 +28,7 @@ export function Track() {
   const area = useRef<HTMLDivElement>(null);
   const { width, unit } = useSize(area);
   const [pointed, setPointed] = useState<number | null>(null);
-  const scrub = useScrub();
+  const drag = useDrag();
   // measured when the pointer comes: while it scrubs, asking for it would lay the page out in the middle of a frame
   const left = useRef(0);
   const seqUnder = ({ clientX }: PointerEvent) => seqAt((clientX - left.current) / unit, events.length, width);
@@ -46,12 +46,12 @@ export function Track() {
         onPointerDown={(event) => {
           if (event.button !== 0 || events.length === 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          scrub(seqUnder(event));
+          seek(seqUnder(event));
         }}
         onPointerMove={(event) => {
           const seq = seqUnder(event);
           const scrubs = event.currentTarget.hasPointerCapture(event.pointerId);
-          if (scrubs) scrub(seq);
+          if (scrubs) drag(seq);
           // where one scrubs to is told below already
           setPointed(scrubs || seq === 0 ? null : seq);
         }}
@@ -151,8 +151,8 @@ function Pointed({ event, x, width }: { event: TraceEvent; x: number; width: num
   );
 }
 
-/** Seeks at most once in a frame: a fast pointer tells more places than can be shown. */
-function useScrub() {
+/** Scrubs at most once in a frame: a fast pointer tells more places than can be shown. */
+function useDrag() {
   const frame = useRef<number | null>(null);
   const wanted = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current ?? 0), []);
@@ -160,7 +160,7 @@ function useScrub() {
     wanted.current = seq;
     frame.current ??= requestAnimationFrame(() => {
       frame.current = null;
-      seek(wanted.current);
+      scrub(wanted.current);
     });
   };
 }
