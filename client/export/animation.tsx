@@ -6,6 +6,7 @@ import type { TraceEvent } from '../../trace/event.js';
 import { inspect } from '../inspector/selection.js';
 import { Inspect } from '../stage/inspectable.js';
 import { Stage } from '../stage/stage.js';
+import { text } from '../text/text.js';
 import { flatStyles } from './flat-styles.js';
 import { drawn, liveStage, type Still, stillOf, svgOf } from './picture.js';
 import type { Place } from './places.js';
@@ -37,7 +38,7 @@ export async function animate({ events, places, progress, signal }: Asked): Prom
     const canvas = await drawn(svgOf(still, styles, height), 1);
     const { width } = canvas;
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, canvas.height).data;
-    if (!pixels) throw new Error('This browser does not give out what it draws.');
+    if (!pixels) throw new Error(text.exporting.notGiven);
     const palette = quantize(pixels, 256);
     const delay = i === stills.length - 1 ? lastRest : (places[i]?.rest ?? 0);
     gif.writeFrame(applyPalette(pixels, palette), width, canvas.height, { palette, delay, repeat: 0 });

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
+import { text } from '../text/text.js';
 import { flatStyles } from './flat-styles.js';
 
 /** A stage as it is drawn at one moment. */
@@ -86,13 +87,13 @@ export const stageAsSvg = (event: TraceEvent | undefined) => svgOf(stillOf(liveS
 export async function stageAsPng(event: TraceEvent | undefined): Promise<Blob> {
   const canvas = await drawn(stageAsSvg(event), 2);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('This browser does not give out what it draws.');
+  if (!blob) throw new Error(text.exporting.notGiven);
   return blob;
 }
 
 /** The stage on the page. */
 export function liveStage(): HTMLElement {
   const stage = document.querySelector<HTMLElement>('.stage-frame');
-  if (!stage) throw new Error('There is no stage on the page.');
+  if (!stage) throw new Error(text.exporting.noStage);
   return stage;
 }

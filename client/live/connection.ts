@@ -79,7 +79,7 @@ export class Connection {
    */
   async replace(experiment: ExperimentInput) {
     const attempt = await this.#wire.create(experiment);
-    if (attempt === 'lost') throw new Error('The server did not answer. Try again when the page is live.');
+    if (attempt === 'lost') throw new Error(text.live.noAnswer);
     if ('refused' in attempt) throw new Error(attempt.refused);
     this.#outbox.clear();
     await this.#opening;
@@ -135,4 +135,4 @@ export class Connection {
   }
 }
 
-export const noSandbox = () => new Error('No sandbox is open. Reload the page.');
+export const noSandbox = () => new Error(text.live.noSandbox);

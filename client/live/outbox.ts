@@ -1,3 +1,4 @@
+import { text } from '../text/text.js';
 import type { Acted, ActionInput } from './wire.js';
 
 type Waiting = {
@@ -44,8 +45,7 @@ export class Outbox {
 
   /** The sandbox starts anew, or is left: what was not done yet is not wanted any more. */
   clear() {
-    for (const waiting of this.#queue.splice(0))
-      waiting.failed(new Error('The sandbox was left before this was done.'));
+    for (const waiting of this.#queue.splice(0)) waiting.failed(new Error(text.live.left));
     this.changed(0);
   }
 

@@ -118,7 +118,7 @@ export class Wire {
 
 async function answerOf<T>(answer: Promise<unknown>, schema: z.ZodMiniType<Reply<T>>): Promise<T> {
   const given = await answer.catch(() => {
-    throw new Error('The server did not answer. Ask again when the page is live.');
+    throw new Error(text.live.noAnswer);
   });
   const reply = schema.safeParse(given);
   if (!reply.success) throw new Error(unreadable);

@@ -75,7 +75,7 @@ function Reason({ cause: { seq, because, change, edit } }: { cause: Cause }) {
     <div className="min-w-0 flex-1" data-actor={event ? actorOf(event) : 'process'}>
       <p className="text-ink">
         <button type="button" className="tag mr-2 cursor-pointer" onClick={() => seek(seq)}>
-          event {seq}
+          {text.log.event(seq)}
         </button>
         {because}
       </p>

@@ -6,12 +6,7 @@ import { EditOffer } from './edit-offer.js';
 export function Why({ explanation }: { explanation: Explanation }) {
   const { decision, outcome, because, values, change, edit, place, source, agrees } = explanation;
   if (!agrees) {
-    return (
-      <p className="mt-3 text-danger text-sm">
-        {decision}: unexplained. What express-session did is not what its rules give; this is a defect of the
-        playground.
-      </p>
-    );
+    return <p className="mt-3 text-danger text-sm">{text.log.unexplained(decision)}</p>;
   }
   return (
     <div className="mt-3 border-actor border-l-2 pl-3 text-sm" data-decision={decision}>
@@ -28,7 +23,7 @@ export function Why({ explanation }: { explanation: Explanation }) {
       {edit && <EditOffer edit={edit} />}
       <p className="mt-1 font-mono text-faint text-xs">
         {place && text.log.lineOfCode(place.line)}
-        {source}() in express-session/index.js
+        {text.log.inLibrary(source)}
       </p>
     </div>
   );

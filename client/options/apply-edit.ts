@@ -3,6 +3,7 @@ import { isOptionName } from '../../source/options.js';
 import { callAt, type OptionSetting } from '../../source/set-option.js';
 import { currentSource, deploy, useDraft } from '../editor/draft.js';
 import { tell, useSandbox } from '../live/sandbox.js';
+import { text } from '../text/text.js';
 import { offerReplay } from './replay.js';
 
 /** The app's source, with what was set in it: an option that goes back is written as its author wrote it. */
@@ -19,7 +20,7 @@ export async function applyEdit({ option, value, line }: OptionSetting): Promise
   follow();
   const call = callAt(edited.source, line);
   if (typeof call === 'object') return refused(call.problem);
-  if (!isOptionName(option)) return refused(`There is no option ${option} that can be set.`);
+  if (!isOptionName(option)) return refused(text.options.noSuchOption(option));
   const next = withSetting(edited, { call, option, value });
   if ('problem' in next) return refused(next.problem);
   edited = next;

@@ -1,7 +1,8 @@
 /**
  * All that the page itself says, in English: a translation is a copy of this file, named in text.ts. One constant for
- * each part of the page, in alphabetical order. What the engine says (the trace's sentences, the reasons) is the
- * engine's.
+ * each part of the page, in alphabetical order. What is said of a trace is said by what reads it, on the page and on the
+ * command line alike: the sentences in trace/sentence.ts, the reasons in trace/explain/, the mistakes and causes in
+ * trace/diagnose/, what differs in trace/diff/. The lessons are in lessons/; the terminal says what curl and its like say.
  */
 
 const kilobytes = (characters: number) => `${(characters / 1_000).toFixed(1)} KB`;
@@ -253,6 +254,8 @@ export const exporting = {
   progress: 'Pictures drawn',
   drawn: (count: number, of: number) => `${count} of ${of}`,
   cancel: 'Cancel',
+  notGiven: 'This browser does not give out what it draws.',
+  noStage: 'There is no stage on the page.',
   failed: (why: string) => `This browser could not draw the stage. Firefox and Chromium can. ${why}`.trim(),
 };
 
@@ -350,6 +353,9 @@ export const lesson = {
 };
 
 export const live = {
+  noAnswer: 'The server did not answer. Try again when the page is live.',
+  noSandbox: 'No sandbox is open. Reload the page.',
+  left: 'The sandbox was left before this was done.',
   tooLarge: (bytes: number, most: number) =>
     `This has ${megabytes(bytes)}; what is sent to the server has ${megabytes(most)} at most.`,
   rebuilt:
@@ -368,6 +374,10 @@ export const log = {
   values: 'The values it hung on',
   change: (how: string) => `To change it: ${how}`,
   mend: (how: string) => `To mend it: ${how}`,
+  event: (seq: number) => `event ${seq}`,
+  unexplained: (decision: string) =>
+    `${decision}: unexplained. What express-session did is not what its rules give; this is a defect of the playground.`,
+  inLibrary: (name: string) => `${name}() in express-session/index.js`,
   lineOfCode: (line: number) => `line ${line} of the code · `,
   knownMistake: 'Known mistake',
   knownMistakes: 'Known mistakes',
@@ -388,6 +398,7 @@ export const options = {
   nothingFound: (words: string) => `No option has “${words}” in its name or in what it does.`,
   which: 'Which session() call',
   call: (line: number) => `session() in line ${line}`,
+  noSuchOption: (name: string) => `There is no option ${name} that can be set.`,
   groups: {
     saving: { title: 'Saving', about: 'When the session is written to the store, and when its cookie is sent.' },
     cookie: { title: 'Cookie', about: 'What the browser is told about the cookie that carries the session id.' },
@@ -559,6 +570,7 @@ export const rows = {
 };
 
 export const send = {
+  noHeader: (line: number) => `Line ${line} of the headers has no name and colon: write Name: value.`,
   browser: 'Browser',
   method: 'Method',
   overHttps: 'Over https: change to http',
@@ -599,6 +611,8 @@ export const send = {
 };
 
 export const share = {
+  unreachable: 'The server cannot be reached. Try again when the page is live.',
+  answered: (status: number) => `The server answered ${status}. Try again.`,
   button: 'Share',
   title: 'Share this experiment',
   about: (actions: number) =>
