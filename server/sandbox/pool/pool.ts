@@ -52,6 +52,7 @@ export class SandboxPool {
           { sandbox, seq },
           'A replay told another trace than the first time; the sandbox began a new epoch.',
         ),
+      broke: (sandbox, err) => options.log.error({ sandbox, err }, 'A worker thread ended by an error of ours.'),
     };
   }
 

@@ -21,6 +21,8 @@ export type SandboxHost = {
   now(): number;
   /** @param seq the first event that a replay told otherwise. */
   diverged(id: string, seq: number): void;
+  /** @param error what nothing caught in the thread that the sandbox's world was in. */
+  broke(id: string, error: unknown): void;
 };
 
 /** What a run came to. */
@@ -306,19 +308,31 @@ export class Sandbox {
   }
 
   /**
-   * Does it again in another world while it is a neighbour that takes the thread along. A thread that died by itself
-   * gives one more try, in a new one: when that dies too, it is this sandbox's doing.
+   * Does it again in another world while it is a neighbour that takes the thread along. A thread that ended by itself
+   * gives one more try, in a new one: when that ends too, it is what this sandbox does.
    */
   async #outlive<T>(body: () => Promise<T>): Promise<T> {
-    for (let deaths = 0; ; ) {
+    for (let tries = 1; ; ) {
       try {
         return await body();
       } catch (error) {
         if (!(error instanceof WorldLost)) throw error;
-        if (error.why === 'stuck')
-          throw this.#end(`ran for ${(this.#thread?.stuckMs ?? limits.stuckMs) / 1000} s without giving control back`);
-        if (error.why === 'died' && ++deaths > 1) throw this.#end('used up the memory of the thread it ran in');
+        if (error.why === 'neighbour') continue;
+        if (error.why === 'broken') this.host.broke(this.id, error.cause);
+        if (error.why === 'stuck' || tries++ > 1) throw this.#end(this.#deed(error.why));
       }
+    }
+  }
+
+  /** What the app did to end its thread so. */
+  #deed(why: Exclude<WorldLost['why'], 'neighbour'>): string {
+    switch (why) {
+      case 'stuck':
+        return `ran for ${(this.#thread?.stuckMs ?? limits.stuckMs) / 1000} s without giving control back`;
+      case 'out-of-memory':
+        return 'used up the memory of the thread it ran in';
+      case 'broken':
+        return "ran into a fault of this server, which is in the server's log";
     }
   }
 

@@ -4,12 +4,16 @@ import type { Answer, FromWorker, Operation, ToWorker, WorkerSettings } from './
 
 /**
  * The world of a sandbox went away with its worker thread before an operation was done.
- * `stuck`: this very operation ran too long; `died`: the thread ended by itself during it; `neighbour`: the operation
- * was still waiting, another one's end took the thread along.
+ * `stuck`: this very operation ran too long; `out-of-memory`: V8 ended the thread during it, at the end of its heap;
+ * `broken`: something was thrown in the thread during it, and nothing there caught it; `neighbour`: the operation was
+ * still waiting, another one's end took the thread along.
  */
 export class WorldLost extends Error {
-  constructor(readonly why: 'stuck' | 'died' | 'neighbour') {
-    super(`The worker thread of this world ended: ${why}.`);
+  constructor(
+    readonly why: 'stuck' | 'out-of-memory' | 'broken' | 'neighbour',
+    cause?: Error,
+  ) {
+    super(`The worker thread of this world ended: ${why}.`, { cause });
   }
 }
 
@@ -20,6 +24,9 @@ type Tell = (lines: string[]) => void;
 const workerUrl = import.meta.url.includes('/dist/')
   ? new URL('./worker.js', import.meta.url)
   : new URL('../../../dist/server/worker.js', import.meta.url);
+
+const startWorker = (settings: WorkerSettings) =>
+  new Worker(workerUrl, { workerData: settings, resourceLimits: { stackSizeMb: limits.workerStackMb } });
 
 /**
  * One worker thread under a watchdog. Operations wait here and are handed over one by one, so that it is always known
@@ -36,10 +43,14 @@ export class WorkerThread {
   /** The worlds that are in the thread now, with whom to tell their events. */
   readonly #worlds = new Map<string, Tell>();
 
-  /** @param stuckMs how long one operation may take, in wall milliseconds. */
+  /**
+   * @param stuckMs how long one operation may take, in wall milliseconds
+   * @param startThread starts one that speaks the messages of `worker-messages.ts`
+   */
   constructor(
     readonly settings: WorkerSettings = {},
     readonly stuckMs: number = limits.stuckMs,
+    readonly startThread: (settings: WorkerSettings) => Worker = startWorker,
   ) {
     this.#worker = this.#start();
   }
@@ -121,17 +132,16 @@ export class WorkerThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(workerUrl, {
-      workerData: this.settings,
-      resourceLimits: { stackSizeMb: limits.workerStackMb },
-    });
+    const worker = this.startThread(this.settings);
     this.#ready = false;
     worker.on('message', (message: FromWorker) => {
       if (worker === this.#worker) this.#hear(message);
     });
-    worker.on('error', (error) => this.#end(worker, 'died', error));
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      this.#end(worker, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'broken', error),
+    );
     worker.on('exit', (code) =>
-      this.#end(worker, 'died', new Error(`A sandbox worker thread exited with code ${code}.`)),
+      this.#end(worker, 'broken', new Error(`A sandbox worker thread exited with code ${code}.`)),
     );
     return worker;
   }
@@ -164,7 +174,7 @@ export class WorkerThread {
   }
 
   /** The thread is gone, or as good as gone: another takes its place, and everybody who had a world in it is told. */
-  #end(worker: Worker, why: 'stuck' | 'died' | 'neighbour', error?: Error) {
+  #end(worker: Worker, why: WorldLost['why'], error?: Error) {
     if (worker !== this.#worker) return;
     const wasReady = this.#ready;
     const running = this.#running;
@@ -173,7 +183,7 @@ export class WorkerThread {
     this.#running = null;
     this.#waiting = [];
     this.#worlds.clear();
-    running?.reject(this.#closed && error ? error : new WorldLost(why));
+    running?.reject(this.#closed && error ? error : new WorldLost(why, error));
     // a thread that cannot even start would be started again for ever: what waits for it is refused instead
     const refusal = (this.#closed || !wasReady) && error ? error : new WorldLost('neighbour');
     for (const job of waiting) job.reject(refusal);
