@@ -39,6 +39,7 @@ it.each([
     'awaited later in the same turn',
     `const p = Promise.reject(new Error('x')); await null; await p.catch(() => res.send('up'));`,
   ],
+  ['waited for through Promise.resolve', `try { await Promise.resolve(Promise.reject(1)); } catch { res.send('up'); }`],
   ['settled with others', `await Promise.allSettled([Promise.reject(new Error('x'))]); res.send('up');`],
 ])('says nothing of a rejection that is %s', async (_, handler) => {
   const { of, bodies } = await runWorld(withSession(`app.get('/', async (req, res) => { ${handler} });`), [get('/')]);
@@ -50,6 +51,11 @@ it.each([
   ['a timer', `setTimeout(async () => { throw new Error('x'); }, 5)`],
   ['an immediate', `setImmediate(() => Promise.reject(new Error('x')))`],
   ['a chain without a catch', `Promise.resolve().then(() => { throw new Error('x'); }).finally(() => {})`],
+  ['a promise that only Promise.resolve was given', `Promise.resolve(Promise.reject(new Error('x')))`],
+  [
+    'what an async function gave to Promise.resolve',
+    `Promise.resolve((async () => { await null; throw new Error('x'); })())`,
+  ],
   ['too late a catch', `const p = Promise.reject(new Error('x')); setImmediate(() => p.catch(() => {}))`],
 ])('sees it in %s', async (_, code) => {
   const { of } = await runWorld(withSession(`app.get('/', (req, res) => { ${code}; });`), [get('/')]);

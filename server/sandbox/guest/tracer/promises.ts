@@ -5,8 +5,8 @@ import { context } from '../context.js';
  * `then` and what is built on it take callbacks, which are bound. `await` takes none, and cannot be replaced; but it reads
  * the `constructor` of the promise it waits for (ECMA-262, PromiseResolve) right before it adds its own reaction. One that
  * is added at that moment runs immediately before the code after the `await`, and moves no other job.
- * Only what reads `constructor` and adds no reaction (`Promise.resolve(promise)` that nobody waits for) shows a difference: the
- * promise counts as handled.
+ * `Promise.resolve` reads it too and adds none, so that a promise it is given would count as handled: it is told apart.
+ * Only an app that reads `constructor` of a promise itself shows that difference.
  */
 export function tracePromises() {
   const native = Promise;
@@ -14,16 +14,24 @@ export function tracePromises() {
   const nativeThen = prototype.then;
   let adding = false;
 
+  /** Runs it with `constructor` read in vain. */
+  function unseen<T>(body: () => T): T {
+    const before = adding;
+    adding = true;
+    try {
+      return body();
+    } finally {
+      adding = before;
+    }
+  }
+
   function addReaction(promise: unknown) {
     const frame = context.frame();
     const resume = () => context.resume(frame);
-    adding = true;
     try {
-      nativeThen.call(promise, resume, resume);
+      unseen(() => nativeThen.call(promise, resume, resume));
     } catch {
       // no promise, only something that inherits from it
-    } finally {
-      adding = false;
     }
   }
 
@@ -43,15 +51,19 @@ export function tracePromises() {
   const bound = (callback: unknown) =>
     typeof callback === 'function' ? context.bind(callback as () => void) : callback;
   const then = function (this: Promise<unknown>, ...[onFulfilled, onRejected]: Parameters<typeof nativeThen>) {
-    const before = adding;
-    adding = true;
-    try {
-      return nativeThen.call(this, bound(onFulfilled) as never, bound(onRejected) as never);
-    } finally {
-      adding = before;
-    }
+    return unseen(() => nativeThen.call(this, bound(onFulfilled) as never, bound(onRejected) as never));
   };
   Object.defineProperty(then, 'name', { value: 'then', configurable: true });
   Object.defineProperty(then, 'length', { value: 2, configurable: true });
   Object.defineProperty(prototype, 'then', { ...Object.getOwnPropertyDescriptor(prototype, 'then'), value: then });
+
+  const nativeResolve = native.resolve;
+  const { resolve } = {
+    resolve(this: PromiseConstructor, value: unknown): Promise<unknown> {
+      const settle = () => nativeResolve.call(this, value);
+      // the executor of a subclass is the app's own code, and may await
+      return this === native ? unseen(settle) : settle();
+    },
+  };
+  Object.defineProperty(native, 'resolve', { ...Object.getOwnPropertyDescriptor(native, 'resolve'), value: resolve });
 }
