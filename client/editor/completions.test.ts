@@ -1,5 +1,6 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { javascript } from '@codemirror/lang-javascript';
+import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { playgroundCompletions } from './completions.js';
@@ -13,6 +14,8 @@ const sessions = [
 async function offered(code: string) {
   const pos = code.indexOf('|');
   const state = EditorState.create({ doc: code.replace('|', ''), extensions: javascript() });
+  // as far as the editor has read by the time somebody types, however busy the machine
+  ensureSyntaxTree(state, pos, Number.POSITIVE_INFINITY);
   const context = new CompletionContext(state, pos, false);
   const results = await Promise.all(playgroundCompletions(() => sessions).map((source) => source(context)));
   const options = results.flatMap((result) => result?.options ?? []);

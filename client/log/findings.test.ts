@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { TraceEvent } from '../../trace/event.js';
 import { useSandbox } from '../live/sandbox.js';
 import { diagnosis, useFindings } from './findings.js';
@@ -11,17 +11,22 @@ const visit: TraceEvent[] = [
 ];
 const show = async (events: TraceEvent[]) => {
   useSandbox.setState({ events });
-  // loaded before, it answers at once: in the task after this one
+  // the moment in which it looks at the trace
+  vi.runAllTimers();
+  // what it looks with is loaded by now: it is asked for after that look did, so it is given after it
   await diagnosis();
-  for (let i = 0; i < 2; i++) await new Promise((resolve) => setTimeout(resolve));
 };
 const named = () => useFindings.getState().findings.map(({ mistake, seq }) => [mistake, seq]);
 
-beforeEach(() => show([]));
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  await show([]);
+});
+afterEach(() => void vi.useRealTimers());
 
 it('names the known mistakes of the trace', async () => {
   await show(visit);
-  await vi.waitFor(() => expect(named()).toEqual([['secure-over-http', 2]]));
+  expect(named()).toEqual([['secure-over-http', 2]]);
 });
 
 it('says nothing while an answer is still to come', async () => {
@@ -31,7 +36,7 @@ it('says nothing while an answer is still to come', async () => {
 
 it('forgets them with the trace', async () => {
   await show(visit);
-  await vi.waitFor(() => expect(named()).toHaveLength(1));
+  expect(named()).toHaveLength(1);
   await show([]);
   expect(named()).toEqual([]);
 });
