@@ -70,8 +70,10 @@ function schedule() {
     show(nextRest(shown.events, at));
     schedule();
   };
-  // what comes to a stage that has rested long enough is shown at once
-  timer = setTimeout(go, Math.max(0, rest - (performance.now() - restsSince)));
+  const left = rest - (performance.now() - restsSince);
+  // what comes to a stage that has rested long enough is shown with its coming
+  if (left <= 0) go();
+  else timer = setTimeout(go, left);
 }
 
 /** Shows the state after `at` events, and stays there; at the end, what comes is played as it comes. */

@@ -8,12 +8,14 @@ export type LiveSocket = Socket<ClientEvents, ServerEvents>;
 
 /** One frame of a 60 Hz screen: a page cannot show more often. */
 const frameMs = 16;
+/** After a pause: most requests are over within this, and come as one batch. */
+const gatherMs = 4;
 /** One `trace` message: some thousand characters a frame are drawn at once, a whole trace comes in a few. */
 const batch = { events: 500, characters: 256_000 };
 
 /**
- * Sends the trace of a sandbox to one socket, from where its page stands: a batch a frame, and the next only once the
- * last one was acknowledged. Nothing is kept for a slow page, it reads on in the sandbox's own trace.
+ * Sends the trace of a sandbox to one socket, from where its page stands: a batch a frame at most, and the next only
+ * once the last one was acknowledged. Nothing is kept for a slow page, it reads on in the sandbox's own trace.
  */
 export class Follower {
   readonly #socket: LiveSocket;
@@ -22,6 +24,7 @@ export class Follower {
   #frame: NodeJS.Timeout | undefined;
   #patience: NodeJS.Timeout | undefined;
   #stopped = false;
+  #sentAt = Number.NEGATIVE_INFINITY;
 
   /** @param ackMs a page that does not acknowledge for so long is disconnected. */
   constructor(
@@ -45,10 +48,11 @@ export class Follower {
 
   #inAFrame() {
     if (this.#stopped || this.#frame || this.#patience) return;
+    const wait = Math.max(gatherMs, this.#sentAt + frameMs - performance.now());
     this.#frame = setTimeout(() => {
       this.#frame = undefined;
       this.#send();
-    }, frameMs);
+    }, wait);
   }
 
   #send() {
@@ -60,6 +64,7 @@ export class Follower {
     if (!last) return;
     this.#position.epoch = epoch;
     this.#position.after = last.seq;
+    this.#sentAt = performance.now();
     this.#patience = setTimeout(() => this.#socket.disconnect(true), this.ackMs);
     const message = {
       id: this.sandbox.id,
