@@ -43,3 +43,47 @@ for (const [size, viewport] of Object.entries(sizes)) {
     });
   }
 }
+
+test('axe finds nothing in dialogs, the projector, differences lit, and where there is no such page', async ({
+  page,
+}) => {
+  const look = async (what: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+  await page.goto('/no/such/page');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await look('no such page');
+
+  await openLesson(page);
+  await send(page);
+  for (const [button, dialog] of [
+    ['Save the stage as a picture', 'Save the stage'],
+    ['Share', 'Share this experiment'],
+    ['Keys', 'Keys'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).first().click();
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await look(dialog);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Terminal' })).toBeVisible();
+  await look('Terminal');
+
+  await page.getByRole('tab', { name: 'Options' }).click();
+  await page.getByRole('switch', { name: 'resave', exact: true }).click();
+  await page.getByRole('button', { name: 'Replay with this option' }).click();
+  await expect(page.getByRole('region', { name: 'What went otherwise than before' })).toBeVisible();
+  for (const [theme, projected] of [
+    ['light', false],
+    ['dark', false],
+    ['dark', true],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (projected) await page.evaluate(() => document.documentElement.setAttribute('data-projector', ''));
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await look(`differences lit, ${theme}${projected ? ', projector' : ''}`);
+  }
+});

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { openLesson, send } from './page.js';
+import { lastSeq, openLesson, send } from './page.js';
 
 async function open(page: Page) {
   await openLesson(page);
@@ -22,6 +23,19 @@ async function pictureSize(page: Page) {
   if (!box) throw new Error('The page has no stage.');
   return { width: box.width + 48, height: box.height + 104 };
 }
+
+/** How long each picture of a GIF stands, in ms. */
+const framesOf = (page: Page, gif: Buffer): Promise<number[]> =>
+  page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const decoder = new ImageDecoder({ data, type: 'image/gif' });
+    await decoder.tracks.ready;
+    const track = decoder.tracks.selectedTrack;
+    const durations: number[] = [];
+    for (let frameIndex = 0; frameIndex < (track?.frameCount ?? 0); frameIndex++)
+      durations.push((await decoder.decode({ frameIndex })).image.duration ?? 0);
+    return durations.map((microseconds) => microseconds / 1000);
+  }, gif.toString('base64'));
 
 test('the stage is saved as a PNG twice its size, with what is on it', async ({ page }) => {
   await open(page);
@@ -55,6 +69,10 @@ test('as an SVG that stands alone: dark as the page is, without script or anythi
   const svg = (await saved(page, 'SVG')).toString('utf8');
   expect(svg).toMatch(/^<svg [^>]*data-theme="dark"/);
   expect(svg).toContain('Welcome to this page for the first time!');
+  // what happens, and when
+  const [, last] = /event (\d+), \d+ ms/.exec(svg) ?? [];
+  expect(Number(last)).toBe(await lastSeq(page));
+  expect(svg).toContain('alice keeps cookie connect.sid');
   expect(svg).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org|shop\.test)[^"' <)]+\.(js|css|png)/);
   const wellFormed = await page.evaluate(
     (xml) => new DOMParser().parseFromString(xml, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '',
@@ -69,16 +87,7 @@ test('a request is saved as an animated GIF, a picture for each place that the s
   expect(gif.subarray(0, 6).toString('latin1')).toBe('GIF89a');
   const size = await pictureSize(page);
   expect(Math.abs(gif.readUInt16LE(6) - size.width)).toBeLessThanOrEqual(2);
-  const frames = await page.evaluate(async (base64) => {
-    const data = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    const decoder = new ImageDecoder({ data, type: 'image/gif' });
-    await decoder.tracks.ready;
-    const track = decoder.tracks.selectedTrack;
-    const durations: number[] = [];
-    for (let frameIndex = 0; frameIndex < (track?.frameCount ?? 0); frameIndex++)
-      durations.push((await decoder.decode({ frameIndex })).image.duration ?? 0);
-    return durations.map((microseconds) => microseconds / 1000);
-  }, gif.toString('base64'));
+  const frames = await framesOf(page, gif);
   expect(frames.length).toBeGreaterThan(8);
   // the last one stands, so that one can read it
   expect(frames.at(-1)).toBe(2500);
@@ -94,4 +103,40 @@ test('an animation can be cancelled, and the stage stays where it is', async ({ 
   await expect(dialog.getByRole('progressbar')).toBeHidden();
   await expect(dialog.locator('[role=alert]')).toHaveText('');
   expect(await page.locator('[data-seq-shown]').getAttribute('data-seq-shown')).toBe(shown);
+});
+
+test('by keyboard: an animation from one event to another, which must be of the trace', async ({ page }) => {
+  await openLesson(page);
+  await send(page);
+  await page.getByRole('button', { name: 'Save the stage as a picture' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Save the stage' });
+  await expect(dialog).toContainText('An animation has at most 200.');
+  const type = async (label: string, value: string) => {
+    const field = dialog.getByRole('spinbutton', { name: label });
+    for (let i = 0; i < 12 && !(await field.evaluate((it) => it === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(value);
+  };
+  const make = dialog.getByRole('button', { name: 'GIF from here to here' });
+  await type('From event', '9');
+  await type('To event', '6');
+  await expect(dialog.getByRole('status')).toContainText('Events are numbered from 1 to');
+  await expect(make).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('14');
+  const [, pictures] = /(\d+) pictures/.exec((await dialog.getByRole('status').textContent()) ?? '') ?? [];
+  expect(Number(pictures)).toBeGreaterThan(1);
+  await page.keyboard.press('Tab');
+  await expect(make).toBeFocused();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const gif = await readFile(await (await download).path());
+  expect(await framesOf(page, gif)).toHaveLength(Number(pictures));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Save the stage as a picture' })).toBeFocused();
 });

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { useFocusBack } from '../design/focus-back.js';
 import { text } from '../text/text.js';
 import { drawn, type Shape } from '../timeline/marks.js';
 import { shortcuts } from './shortcuts.js';
@@ -8,11 +9,15 @@ const said = text.shortcuts;
 
 /** The keys, and what the marks on the timeline mean. */
 export default function ShortcutsDialog({ close }: { close: () => void }) {
+  const focusBack = useFocusBack();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[light-dark(rgb(60_50_30/35%),rgb(0_0_0/60%))]" />
-        <Dialog.Content className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-3xl flex-col gap-5 overflow-y-auto rounded-t-2xl border border-line bg-paper p-5 shadow-lift sm:top-[6dvh] sm:bottom-auto sm:max-h-[88dvh] sm:rounded-2xl sm:p-7">
+        <Dialog.Content
+          onCloseAutoFocus={focusBack}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-3xl flex-col gap-5 overflow-y-auto rounded-t-2xl border border-line bg-paper p-5 shadow-lift sm:top-[6dvh] sm:bottom-auto sm:max-h-[88dvh] sm:rounded-2xl sm:p-7"
+        >
           <div className="flex items-start gap-3">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="font-serif text-2xl text-ink tracking-tight">{said.title}</Dialog.Title>

@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
+import { useFocusBack } from '../design/focus-back.js';
 import { useSandbox } from '../live/sandbox.js';
 import { saveFile } from '../share/save-file.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { animate } from './animation.js';
+import { GifOfRange } from './gif-of-range.js';
 import { stageAsPng, stageAsSvg } from './picture.js';
 import { mostPlaces, type Place, placesBetween, placesOf, requestAt } from './places.js';
 
@@ -13,6 +15,7 @@ const said = text.exporting;
 
 /** The stage as a picture or as an animation, to be saved. */
 export default function ExportDialog({ close }: { close: () => void }) {
+  const focusBack = useFocusBack();
   // what was on the stage when it was opened: it may play on meanwhile
   const [{ events, at }] = useState(() => ({
     events: useSandbox.getState().events,
@@ -26,6 +29,8 @@ export default function ExportDialog({ close }: { close: () => void }) {
   const event = events[at - 1];
   const request = requestAt(events, at);
   const everything = placesBetween(events, 1, events.length);
+  const [range, setRange] = useState({ from: 1, to: at });
+  const chosen = placesBetween(events, range.from, range.to);
 
   const attempt = async (make: () => Promise<void> | void) => {
     setProblem(null);
@@ -49,7 +54,10 @@ export default function ExportDialog({ close }: { close: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[light-dark(rgb(60_50_30/35%),rgb(0_0_0/60%))]" />
-        <Dialog.Content className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-lg flex-col gap-6 overflow-y-auto rounded-t-2xl border border-line bg-paper p-5 shadow-lift sm:top-[12dvh] sm:bottom-auto sm:rounded-2xl sm:p-7">
+        <Dialog.Content
+          onCloseAutoFocus={focusBack}
+          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-lg flex-col gap-6 overflow-y-auto rounded-t-2xl border border-line bg-paper p-5 shadow-lift sm:top-[12dvh] sm:bottom-auto sm:rounded-2xl sm:p-7"
+        >
           <div className="flex items-start gap-3">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="font-serif text-2xl text-ink tracking-tight">{said.title}</Dialog.Title>
@@ -94,9 +102,14 @@ export default function ExportDialog({ close }: { close: () => void }) {
             >
               {said.gifOfAll}
             </button>
-            {everything.length > mostPlaces && (
-              <p className="basis-full text-faint text-sm">{said.tooLong(everything.length, mostPlaces)}</p>
-            )}
+            <GifOfRange
+              events={events}
+              range={range}
+              setRange={setRange}
+              places={chosen}
+              make={() => void animation(chosen)}
+            />
+            <p className="basis-full text-faint text-sm">{said.bound(everything.length, mostPlaces)}</p>
           </fieldset>
           {done && (
             <div className="flex items-center gap-3">

@@ -35,7 +35,10 @@ function captionOf(event: TraceEvent): HTMLElement {
   const name = document.createElementNS(xhtml, 'b') as HTMLElement;
   name.className = 'mr-2 font-semibold text-actor';
   name.textContent = actorNames[actor];
-  caption.append(name, sentence(event));
+  const when = document.createElementNS(xhtml, 'span') as HTMLElement;
+  when.className = 'ml-2 text-soft';
+  when.textContent = text.exporting.when(event.seq, event.at);
+  caption.append(name, sentence(event), when);
   return caption;
 }
 

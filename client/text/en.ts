@@ -249,8 +249,14 @@ export const exporting = {
   animation: 'Animation',
   gifOf: (request: string | null) => (request === null ? 'GIF of a request' : `GIF of request ${request}`),
   gifOfAll: 'GIF of everything',
-  tooLong: (places: number, most: number) =>
-    `Everything is ${places} pictures, and an animation has at most ${most}: take one request.`,
+  from: 'From event',
+  to: 'To event',
+  when: (seq: number, at: number) => `event ${seq}, ${at} ms`,
+  gifOfRange: 'GIF from here to here',
+  rangeHas: (pictures: number) => counted(pictures, 'picture'),
+  noRange: (last: number) => `Events are numbered from 1 to ${last}: write the first, and one that is not before it.`,
+  bound: (places: number, most: number) =>
+    `Everything is ${counted(places, 'picture')}. An animation has at most ${most}${places > most ? ': take one request, or from here to here' : ''}.`,
   progress: 'Pictures drawn',
   drawn: (count: number, of: number) => `${count} of ${of}`,
   cancel: 'Cancel',
