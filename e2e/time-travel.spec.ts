@@ -55,14 +55,14 @@ test('back and forth in time by keyboard alone', async ({ page }) => {
 test('the keys are listed on ?, and mean nothing while one types', async ({ page }) => {
   await openLesson(page);
   await send(page);
-  const button = page.getByRole('button', { name: 'Previous request' });
-  await button.focus();
+  const slider = page.getByRole('slider', { name: 'Event shown' });
+  await slider.focus();
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys).toContainText('To the next request');
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
-  await expect(button).toBeFocused();
+  await expect(slider).toBeFocused();
 
   const end = await at(page);
   await page.getByRole('button', { name: 'More' }).click();

@@ -41,9 +41,10 @@ export const shortcuts: readonly Shortcut[] = [
 ];
 
 /** Where keys are text, or move within what has the focus. */
-const typedInto = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=dialog]';
+const typedInto =
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true], [role=dialog]';
 /** Where the arrows, Home and End move already. */
-const movedIn = '[role=tab], [role=radio], [role=menuitem], [role=separator], [role=log]';
+const movedIn = '[type=range], [role=tab], [role=radio], [role=menuitem], [role=separator], [role=log]';
 /** What Space presses. */
 const pressed = 'button, summary, [role=button], input';
 

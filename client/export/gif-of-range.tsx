@@ -27,7 +27,7 @@ export function GifOfRange({ events, range, setRange, places, make }: Props) {
       {label}
       <input
         type="number"
-        className="field w-20 border-line tabular-nums"
+        className="field w-20 border-line px-2.5 tabular-nums"
         min={1}
         max={events.length}
         value={Number.isNaN(range[key]) ? '' : range[key]}
