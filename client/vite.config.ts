@@ -12,6 +12,8 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../dist/client', import.meta.url)),
     emptyOutDir: true,
+    // the server reads in it which files draw a page
+    manifest: true,
     target: 'es2022',
     // the editor and the terminal are large, and loaded when opened
     chunkSizeWarningLimit: 1700,
@@ -21,6 +23,12 @@ export default defineConfig({
           groups: [
             // by itself, so that it is evaluated before zod makes a schema
             { name: 'no-eval', test: /live[\\/]no-eval/, priority: 2 },
+            // what several pages need to open something: one small file, where each part would be one
+            {
+              name: 'open',
+              test: /protocol[\\/]share|app[\\/]address|play[\\/]open-|share[\\/]short-link|stage[\\/]stage-picture/,
+              priority: 0,
+            },
             // all that the first load needs is one file, which compresses better than its parts
             { name: 'page', tags: ['$initial'], priority: 1 },
           ],

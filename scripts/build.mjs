@@ -63,6 +63,7 @@ const targets = {
         `${pathToFileURL(inRoot('dist/server/build-gallery.js'))}?at=${Date.now()}`
       );
       await buildGallery(inRoot('experiments/gallery'), inRoot('dist/gallery'));
+      await compress(inRoot('dist/gallery'));
     },
   },
   client: {
@@ -96,14 +97,14 @@ async function bundle(options) {
   });
 }
 
-/** Lays a .gz beside each asset, so that the server need not compress the same file for each visitor. @param {string} folder */
+/** Lays a .gz beside each file that becomes smaller by it, so that the server need not compress the same file for each visitor. @param {string} folder */
 async function compress(folder) {
   const [{ gzip }, { promisify }, { readFile, writeFile }] = await Promise.all([
     import('node:zlib'),
     import('node:util'),
     import('node:fs/promises'),
   ]);
-  const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name));
+  const names = (await readdir(folder)).filter((name) => /\.(js|css|json|svg)$/.test(name));
   await Promise.all(
     names.map(async (name) => {
       const file = `${folder}/${name}`;

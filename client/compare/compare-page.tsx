@@ -1,13 +1,14 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useFragment } from '../app/address.js';
 import { MessagePage } from '../app/message-page.js';
-import './compare.css';
 import { text } from '../text/text.js';
-import { Comparison } from './comparison.js';
 import { type Pair, pairOf } from './pair.js';
 
 const says = text.compare;
+
+/** Not needed to say that there is nothing to compare. */
+const Comparison = lazy(() => import('./comparison.js'));
 
 /** Two experiments side by side; both are in the address. */
 export default function ComparePage() {

@@ -1,3 +1,4 @@
+import './compare.css';
 import { Header } from '../app/header.js';
 import { SendBar } from '../send/send-bar.js';
 import { text } from '../text/text.js';
@@ -15,7 +16,7 @@ import { WhatChanged } from './what-changed.js';
 const says = text.compare;
 
 /** Two sandboxes in which the same is done, what came of it side by side, and what differs. */
-export function Comparison({ given }: { given: Pair }) {
+export default function Comparison({ given }: { given: Pair }) {
   const { pair, change } = useFollowedPair(given);
   const called = labels(pair);
   return (

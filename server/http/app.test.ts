@@ -12,6 +12,17 @@ let folder: string;
 let app: ReturnType<typeof createApp>;
 let links: LinkStorage;
 
+/** As vite writes it: pages that are loaded on demand, and a file that two of them share. */
+const manifest = {
+  'index.html': { file: 'assets/index-1.js', imports: ['_no-eval.js'] },
+  '_no-eval.js': { file: 'assets/no-eval-1.js' },
+  '_link.js': { file: 'assets/link-1.js', imports: ['index.html'] },
+  'home/home-page.tsx': { file: 'assets/home-1.js', imports: ['index.html'] },
+  'play/play-page.tsx': { file: 'assets/play-1.js', imports: ['index.html', '_link.js'] },
+  'compare/compare-page.tsx': { file: 'assets/compare-1.js', imports: ['_link.js'] },
+  'design/specimens/design-page.tsx': { file: 'assets/design-1.js', imports: [] },
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'http-'));
   const [client, lessons, gallery] = [join(folder, 'client'), join(folder, 'lessons'), join(folder, 'gallery')];
@@ -19,6 +30,8 @@ beforeAll(async () => {
   await mkdir(lessons);
   await mkdir(gallery);
   await writeFile(join(client, 'index.html'), '<title>page</title>');
+  await mkdir(join(client, '.vite'));
+  await writeFile(join(client, '.vite/manifest.json'), JSON.stringify(manifest));
   await writeFile(join(client, 'assets', 'main-1.js'), 'let a;');
   await writeFile(join(client, 'assets', 'main-1.js.gz'), gzipSync('let a;'));
   await writeFile(join(lessons, 'index.json'), '[]');
@@ -63,6 +76,21 @@ describe('over http', () => {
     });
     expect(headers['content-type']).toContain('javascript');
     await request(app).get('/assets/main-1.js').set('Accept-Encoding', 'identity').expect(200, 'let a;');
+  });
+
+  it.each([
+    ['/', '</assets/home-1.js>; rel=modulepreload'],
+    ['/play/gallery/cart?embed', '</assets/play-1.js>; rel=modulepreload, </assets/link-1.js>; rel=modulepreload'],
+    ['/play', '</assets/play-1.js>; rel=modulepreload, </assets/link-1.js>; rel=modulepreload'],
+    ['/lesson/01-sessions/01-views-counter', undefined],
+    ['/playground', undefined],
+  ])('%s names the modules that draw it, beside the first ones', async (path, link) => {
+    const { headers } = await request(app).get(path).expect(200);
+    expect(headers.link).toBe(link);
+  });
+
+  it('the manifest of the build is for the server alone', async () => {
+    expect((await request(app).get('/.vite/manifest.json')).text).toBe('<title>page</title>');
   });
 
   it('lessons are JSON', () => request(app).get('/lessons/index.json').expect(200, []));

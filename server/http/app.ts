@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { serveLinks } from '../share/share.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { serveCompressed } from './compressed.js';
+import { pageModules } from './page-modules.js';
 
 /** Folders of what is served: the built page, and the lessons and the gallery as JSON. */
 export type Folders = { client: string; lessons: string; gallery: string };
@@ -29,12 +30,19 @@ export function createApp({ client, lessons, gallery }: Folders, { links, proxie
   app.get('/healthz', (_, res) => void res.json({ ok: true }));
   app.use('/share', serveLinks(links, proxies), notFound);
   app.use('/lessons', express.static(lessons), notFound);
-  app.use('/gallery', express.static(gallery), notFound);
-  app.use('/assets', serveCompressed(join(client, 'assets')));
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '365d' }), notFound);
-  app.use(express.static(client));
+  app.use('/gallery', serveCompressed(gallery), express.static(gallery), notFound);
+  const assets = join(client, 'assets');
+  // their names change with what is in them
+  const forEver = { immutable: true, maxAge: '365d' };
+  app.use('/assets', serveCompressed(assets, forEver), express.static(assets, forEver), notFound);
+  app.use(express.static(client, { index: false }));
   // every other path is a page of the client, which reads the path itself
-  app.get('/{*page}', (_, res) => res.sendFile('index.html', { root: client }));
+  const modulesOf = pageModules(client);
+  app.get('/{*page}', (req, res) => {
+    const modules = modulesOf(req.path);
+    if (modules) res.set('Link', modules);
+    res.sendFile('index.html', { root: client });
+  });
   app.use(notFound);
   app.use((error: Error & { status?: number }, req: Request, res: Response, _next: NextFunction) => {
     const status = error.status ?? 500;
