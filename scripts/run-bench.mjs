@@ -5,7 +5,7 @@ import { command, inRoot } from './root.mjs';
 
 /**
  * Builds what is measured and runs it with the garbage collector in reach; arguments go through (`--json`). With
- * `--browser` it is the page that is measured, in Chromium.
+ * `--browser` it is the page that is measured, in Chromium; with `--audits` too, only by Lighthouse.
  */
 export function runBench() {
   return command(async () => {

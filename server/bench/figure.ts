@@ -5,6 +5,8 @@ export type Figure = {
   ours: number;
   /** What the same thing costs without the playground; absent where there is nothing to compare with. */
   theirs?: { name: string; value: number };
+  /** What keeps a score from being full. */
+  notPassed?: string[];
   /** The bound from the issue, on our figure, on the ratio, or on what it takes more. */
   mustReach: {
     what: 'value' | 'theirs / ours' | 'ours / theirs' | 'ours - theirs';
@@ -45,5 +47,5 @@ export function line(figure: Figure): string {
   const bounds = figure.mustReach.map(({ atMost, atLeast }) =>
     atMost === undefined ? `>= ${atLeast}` : `<= ${atMost}`,
   );
-  return `${figure.name.padEnd(38)} ${ratio.padEnd(52)} ${figure.ours.toFixed(2).padStart(8)} ${figure.unit.padEnd(18)} ${bounds.join(', ').padEnd(12)} ${verdict}`;
+  return `${figure.name.padEnd(38)} ${ratio.padEnd(52)} ${figure.ours.toFixed(2).padStart(8)} ${figure.unit.padEnd(18)} ${bounds.join(', ').padEnd(12)} ${verdict} ${(figure.notPassed ?? []).join(', ')}`.trimEnd();
 }

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { type Figure, line, percentile, reached } from '../figure.js';
+import { audits } from './audits.js';
 import { sendToVisible, toggleToStage } from './latency.js';
 import { firstLoadBytes, layoutShift, watchLayoutShift } from './load.js';
 import { hourOfSends } from './memory.js';
@@ -66,7 +67,11 @@ async function figures(bench: Bench, sends: number): Promise<Figure[]> {
 const bench = await Bench.start();
 try {
   const sends = process.argv.find((argument) => argument.startsWith('--sends='));
-  const all = await figures(bench, sends ? Number(sends.slice('--sends='.length)) : hour);
+  const audited = await audits(bench.url, bench.debugPort);
+  const acted = process.argv.includes('--audits')
+    ? []
+    : await figures(bench, sends ? Number(sends.slice('--sends='.length)) : hour);
+  const all = [...acted, ...audited];
   if (process.argv.includes('--json')) {
     const machine = { node: process.version, cpus: cpus().length };
     console.log(JSON.stringify({ machine, figures: all.map((one) => ({ ...one, reached: reached(one) })) }, null, 2));

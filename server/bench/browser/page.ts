@@ -8,12 +8,15 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 export class Bench {
   private constructor(
     readonly url: string,
+    /** Where Chromium's debugger listens. */
+    readonly debugPort: number,
     private readonly server: ChildProcess,
     private readonly browser: Browser,
   ) {}
 
   static async start(): Promise<Bench> {
     const port = await freePort();
+    const debugPort = await freePort();
     const main = fileURLToPath(new URL('./main.js', import.meta.url));
     const server = spawn(process.execPath, [main], {
       env: { ...process.env, PORT: String(port), MAX_SANDBOXES_PER_VISITOR: '1000' },
@@ -28,9 +31,9 @@ export class Bench {
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const browser = await chromium.launch({
         ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
-        args: [...asRoot, '--disable-dev-shm-usage', '--js-flags=--expose-gc'],
+        args: [...asRoot, '--disable-dev-shm-usage', '--js-flags=--expose-gc', `--remote-debugging-port=${debugPort}`],
       });
-      return new Bench(url, server, browser);
+      return new Bench(url, debugPort, server, browser);
     } catch (error) {
       server.kill();
       throw error;
