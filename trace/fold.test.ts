@@ -120,6 +120,18 @@ describe('req.session', () => {
 });
 
 describe('the gates of express-session', () => {
+  it('say who destroyed the session: the handler, express-session because of unset, or nobody', () => {
+    const destroys = (by: 'middleware' | 'handler'): Happening[] => [
+      ...(by === 'handler' ? [{ type: 'session.destroy', sid: 'a', by } as const] : []),
+      { type: 'store.call', callId: 2, op: 'destroy', sid: 'a', by },
+    ];
+    const destroyedBy = (...during: Happening[]) =>
+      request(stateAfter(sent, enters, missing, generates, ...during, answers)).gates.destroy;
+    expect(destroyedBy(...destroys('handler'), commits)).toBe('handler');
+    expect(destroyedBy(commits, ...destroys('middleware'))).toBe('unset');
+    expect(destroyedBy(commits)).toBe(false);
+  });
+
   it('open one after the other', () => {
     const first = stateAfter(sent, enters, missing, generates, leaves, handles, counts, commits, writes);
     expect(request(first).gates).toEqual({
@@ -127,6 +139,7 @@ describe('the gates of express-session', () => {
       found: null,
       isNew: true,
       modified: true,
+      destroy: null,
       save: true,
       touch: null,
       setCookie: null,

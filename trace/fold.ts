@@ -61,7 +61,8 @@ const changes: { [T in EventType]?: Change<T> } = {
       loaded: { seq: event.seq, session: event.session },
       gates: { ...gates, isNew: false },
     })),
-  'session.destroy': (state, event) => session(state, event, () => ({ session: null })),
+  'session.destroy': (state, event) =>
+    session(state, event, ({ gates }) => ({ session: null, gates: { ...gates, destroy: 'handler' } })),
   'session.change': (state, event) => {
     const changed = session(state, event, (request) => ({ session: withChange(request.session, event) }), event.path);
     // express-session leaves `cookie` out when it compares
@@ -73,11 +74,11 @@ const changes: { [T in EventType]?: Change<T> } = {
     const pending = { ...state.pending, [callId]: { op, sid, value, requestId } };
     const decided = event.by === 'middleware' ? decisions[op] : undefined;
     const moved = ofRequest(state, event, (request) => ({
-      ...(decided ? withGate(request, decided, true) : request),
+      ...(decided ? withGate(request, decided.gate, decided.answer) : request),
       place: request.response ? request.place : 'store',
     }));
     const touched: Touched | null =
-      decided && requestId !== null ? { what: 'gate', requestId, gate: decided } : { what: 'row', sid };
+      decided && requestId !== null ? { what: 'gate', requestId, gate: decided.gate } : { what: 'row', sid };
     return { ...moved, pending, touched };
   },
   'store.command': commanded,
@@ -117,5 +118,9 @@ const changes: { [T in EventType]?: Change<T> } = {
 
 const endsTheApp = new Set(['cpu', 'time', 'memory', 'stack', 'intrinsics', 'exit', 'stuck']);
 
-/** Which gate a store call of express-session itself shows. */
-const decisions: Partial<Record<Pending['op'], Gate>> = { set: 'save', touch: 'touch' };
+/** Which gate a store call of express-session itself shows, and its answer. */
+const decisions: Partial<Record<Pending['op'], { gate: Gate; answer: true | 'unset' }>> = {
+  set: { gate: 'save', answer: true },
+  touch: { gate: 'touch', answer: true },
+  destroy: { gate: 'destroy', answer: 'unset' },
+};

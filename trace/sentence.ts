@@ -41,7 +41,7 @@ const pathOf = (url: string) => {
 const who = (by: 'middleware' | 'handler') => (by === 'middleware' ? 'express-session' : 'The handler');
 
 const skipped: Record<EventOf<'cookie.skip'>['reason'], string> = {
-  'no-session': 'Sends no cookie: there is no session any more',
+  'no-session': 'Sends no cookie: there is no session to name; a cookie in the browser is left there',
   'not-secure': 'Sends no cookie: it is Secure, and this is plain http',
   'not-needed': 'Sends no cookie: none is needed',
   'no-sid': 'Sends no cookie: the session id is not a string',
@@ -84,7 +84,7 @@ const sessions: Record<EventOf<SessionEvent>['type'], string> = {
   'session.regenerate': 'asks for a new id in place of',
   'session.reload': 'reads again session',
   'session.save': 'saves session',
-  'session.touch': 'renews the expiry of session',
+  'session.touch': 'touches session',
   'session.destroy': 'destroys session',
 };
 type SessionEvent =
@@ -145,8 +145,9 @@ const sentences: { [T in EventType]: (event: EventOf<T>) => string } = {
   'session.regenerate': acts,
   'session.reload': acts,
   'session.save': acts,
-  'session.touch': acts,
-  'session.destroy': acts,
+  'session.touch': (event) =>
+    `${acts(event)}: ${event.expires === null ? 'its cookie has no expiry to renew' : `its cookie now expires at ${event.expires}`}`,
+  'session.destroy': (event) => `${acts(event)}: the store is to delete its row, no cookie is touched`,
   'session.change': change,
   'store.call': ({ op, sid }) => `${store[op]}${sid === null ? '' : ` ${shortSid(sid)}`}`,
   'store.return': returned,

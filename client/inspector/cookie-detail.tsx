@@ -1,8 +1,10 @@
+import { TicketX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { HeldCookie } from '../../trace/event.js';
 import { own } from '../../trace/fold.js';
 import { act } from '../live/sandbox.js';
 import { useBrowsers } from '../send/send-form.js';
+import { isDeadTicket } from '../stage/dead-ticket.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { ArrivalHeading } from './arrival-heading.js';
@@ -23,6 +25,7 @@ export function CookieDetail({ browser, cookie }: { browser: string; cookie: Hel
   const alike = usePlayhead(
     ({ stage }) => own(stage.browsers, browser)?.filter(({ name }) => name === cookie.name).length,
   );
+  const dead = usePlayhead(({ stage }) => isDeadTicket(cookie, stage));
   const secrets = useMemo(() => secretsOf(app, cookie.name), [app, cookie.name]);
   return (
     <div className="flex min-w-0 flex-col gap-4" data-inspected-cookie={cookie.name}>
@@ -40,6 +43,11 @@ export function CookieDetail({ browser, cookie }: { browser: string; cookie: Hel
           {says.delete}
         </button>
       </div>
+      {dead && (
+        <p className="flex items-start gap-2 text-ink text-sm">
+          <TicketX size={16} aria-hidden className="mt-0.5 flex-none" /> {says.deadTicket}
+        </p>
+      )}
       <CookieValue value={cookie.value} name={cookie.name} secrets={secrets} />
       <div className="grid gap-x-6 gap-y-4 xl:grid-cols-2">
         <CookieEdit browser={browser} cookie={cookie} secrets={secrets} />

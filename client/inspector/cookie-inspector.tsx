@@ -1,7 +1,9 @@
+import { TicketX } from 'lucide-react';
 import type { HeldCookie } from '../../trace/event.js';
 import { sameCookie } from '../../trace/fold/jars.js';
 import { own } from '../../trace/fold.js';
 import { Avatar } from '../stage/browser-card.js';
+import { isDeadTicket } from '../stage/dead-ticket.js';
 import { SidMark, sidInside } from '../stage/sid-mark.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
@@ -60,12 +62,19 @@ export default function CookieInspector() {
   );
 }
 
-function Brief({ cookie: { name, value } }: { cookie: HeldCookie }) {
+function Brief({ cookie }: { cookie: HeldCookie }) {
+  const { name, value } = cookie;
   const sid = sidInside(value);
+  const dead = usePlayhead(({ stage }) => isDeadTicket(cookie, stage));
   return (
     <>
       <span className="min-w-0 flex-1 truncate text-ink">{name}</span>
-      {sid === null ? <span className="max-w-[45%] truncate text-faint">{value}</span> : <SidMark sid={sid} />}
+      {sid === null ? (
+        <span className="max-w-[45%] truncate text-faint">{value}</span>
+      ) : (
+        <SidMark sid={sid} dead={dead} />
+      )}
+      {dead && <TicketX size={14} aria-label={text.stage.deadTicket} className="flex-none text-soft" />}
     </>
   );
 }

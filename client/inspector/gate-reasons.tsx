@@ -14,6 +14,7 @@ const decisionsAt: Record<Gate, readonly Decision[]> = {
   found: ['load', 'generate'],
   isNew: ['generate'],
   modified: ['save'],
+  destroy: ['destroy'],
   save: ['save'],
   touch: ['touch'],
   setCookie: ['set-cookie'],

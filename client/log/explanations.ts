@@ -69,6 +69,8 @@ function decisionOf(event: TraceEvent): Decision | null {
       return event.outcome === 'valid' ? null : 'load';
     case 'cookie.skip':
       return 'set-cookie';
+    case 'session.destroy':
+      return 'destroy';
     case 'store.call':
       // what the handler asks of the store is the handler's decision
       return event.by === 'middleware' ? (decisionOfCall[event.op] ?? null) : null;

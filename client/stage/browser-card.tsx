@@ -3,6 +3,7 @@ import type { TraceEvent } from '../../trace/event.js';
 import { own, type StageState } from '../../trace/fold.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place, useLabel } from './beside.js';
+import { isDeadTicket } from './dead-ticket.js';
 import { Jar } from './jar.js';
 import { lastPage, PageView } from './page-view.js';
 
@@ -20,6 +21,8 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
   const at = state.requests.findLast(({ browser }) => browser === name);
   const active = at !== undefined && (at.place === 'browser' || (at.place === 'wire' && at.hop === 0));
   const ownCookies = keepsItself(name);
+  const cookies = own(state.browsers, name) ?? [];
+  const dead = cookies.filter((cookie) => isDeadTicket(cookie, state));
   const label = useLabel(open ? text.stage.browser : name);
   return (
     <section
@@ -46,7 +49,7 @@ export function BrowserCard({ name, state, events, open, onLook }: Props) {
       {ownCookies ? (
         <p className="px-1 text-faint text-xs">{ownCookies}</p>
       ) : (
-        <Jar browser={name} cookies={own(state.browsers, name) ?? []} touched={state.touched} />
+        <Jar browser={name} cookies={cookies} dead={dead} touched={state.touched} />
       )}
       {at?.refused && !ownCookies && <p className="px-1 text-danger text-xs">{text.stage.refused(at.refused)}</p>}
     </section>

@@ -22,6 +22,10 @@ function signature({ cookie }: RequestState['gates']) {
   return yesNo(cookie === 'valid', answers.valid, cookie === 'unsigned' ? answers.unsigned : answers.wrong);
 }
 
+function destroyed(by: RequestState['gates']['destroy']): Pick<GateView, 'state' | 'answer'> {
+  return yesNo(by === null ? null : by !== false, by ? answers.destroyedBy[by] : '', answers.no);
+}
+
 /** Why no cookie was sent, once that is decided. */
 export function skippedBecause(request: RequestState | undefined): string | null {
   if (!request?.skipped) return null;
@@ -51,6 +55,7 @@ export function gatesOut(request: RequestState | undefined): GateView[] {
   const gates = request?.gates;
   return [
     { gate: 'modified', question: questions.modified, ...yesNo(gates?.modified ?? null, answers.yes, answers.no) },
+    { gate: 'destroy', question: questions.destroy, ...destroyed(gates?.destroy ?? null) },
     { gate: 'save', question: questions.save, ...yesNo(gates?.save ?? null, answers.yes, answers.no) },
     { gate: 'touch', question: questions.touch, ...yesNo(gates?.touch ?? null, answers.yes, answers.no) },
     { gate: 'setCookie', question: questions.setCookie, ...yesNo(gates?.setCookie ?? null, answers.sent, answers.no) },

@@ -1,3 +1,4 @@
+import { TicketX } from 'lucide-react';
 import type { HeldCookie } from '../../trace/event.js';
 import type { Touched } from '../../trace/fold/state.js';
 import { text } from '../text/text.js';
@@ -5,16 +6,16 @@ import { DifferenceMark, place } from './beside.js';
 import { Inspectable } from './inspectable.js';
 import { SidMark, sidInside } from './sid-mark.js';
 
-/** A browser's cookies, the one that was just touched lit; refused or withheld, it shakes. */
-export function Jar({
-  browser,
-  cookies,
-  touched,
-}: {
+type Props = {
   browser: string;
   cookies: readonly HeldCookie[];
+  /** Those that name a session which the store does not have. */
+  dead: readonly HeldCookie[];
   touched: Touched | null;
-}) {
+};
+
+/** A browser's cookies, the one that was just touched lit; refused or withheld, it shakes. */
+export function Jar({ browser, cookies, dead, touched }: Props) {
   const hit = touched?.what === 'cookie' && touched.browser === browser ? touched : null;
   if (cookies.length === 0) return <p className="px-1 text-faint text-xs">{text.stage.emptyJar}</p>;
   return (
@@ -44,10 +45,11 @@ export function Jar({
                   {cookie.value}
                 </span>
               ) : (
-                <SidMark sid={sid} />
+                <SidMark sid={sid} dead={dead.includes(cookie)} />
               )}
             </div>
             <DifferenceMark at={place.cookie(browser, cookie)} />
+            {dead.includes(cookie) && <DeadTicket />}
             <p className="text-faint text-xs leading-snug" data-attributes>
               {attributes(cookie).join(' · ')}
             </p>
@@ -55,6 +57,15 @@ export function Jar({
         );
       })}
     </ul>
+  );
+}
+
+/** Says that a cookie names a session which the store does not have. */
+function DeadTicket() {
+  return (
+    <p className="flex items-center gap-1 font-medium text-soft text-xs leading-snug" data-dead-ticket>
+      <TicketX size={13} aria-hidden className="flex-none" /> {text.stage.deadTicket}
+    </p>
   );
 }
 

@@ -20,7 +20,8 @@ export function expectedOf({ trace, browsers, store, responses, explanations }: 
         .filter(({ requestId }) => requestId === lastSent?.requestId)
         .flatMap(({ decision, outcome: so }) => {
           const gate = gateOf[decision];
-          return gate ? [[gate.question, so ? gate.yes : 'no']] : [];
+          const byHandler = decision === 'destroy' && destroyedByHandler(trace, lastSent?.requestId ?? null);
+          return gate ? [[gate.question, so ? gate.yes : byHandler ? 'by handler' : 'no']] : [];
         }),
     ),
   };
@@ -28,10 +29,15 @@ export function expectedOf({ trace, browsers, store, responses, explanations }: 
 
 const gateOf: Partial<Record<ExperimentResult['explanations'][number]['decision'], { question: string; yes: string }>> =
   {
+    destroy: { question: 'Destroy?', yes: 'by unset' },
     save: { question: 'Save?', yes: 'yes' },
     touch: { question: 'Touch?', yes: 'yes' },
     'set-cookie': { question: 'Set cookie?', yes: 'sent' },
   };
+
+/** What the handler destroys itself is no decision of express-session. */
+const destroyedByHandler = (trace: ExperimentResult['trace'], requestId: string | null) =>
+  trace.some((event) => event.type === 'session.destroy' && event.requestId === requestId);
 
 /** What it has to show after some event, by the state that the fold of the trace comes to. */
 export function expectedAt({ browsers, rows, requests }: StageState): Seen {
@@ -46,7 +52,7 @@ export function expectedAt({ browsers, rows, requests }: StageState): Seen {
 
 function gatesOf(request: RequestState | undefined): Seen['gates'] {
   if (!request) return {};
-  const { cookie, found, isNew, modified, save, touch, setCookie } = request.gates;
+  const { cookie, found, isNew, modified, destroy, save, touch, setCookie } = request.gates;
   const answered: [string, string | null][] = [
     ['Cookie?', cookie && (cookie === 'missing' ? 'missing' : 'there')],
     [
@@ -56,6 +62,7 @@ function gatesOf(request: RequestState | undefined): Seen['gates'] {
     ['In store?', found === null ? null : found ? 'found' : 'none'],
     ['New?', yesNo(isNew)],
     ['Changed?', yesNo(modified)],
+    ['Destroy?', destroy === null ? null : destroy === false ? 'no' : `by ${destroy}`],
     ['Save?', yesNo(save)],
     ['Touch?', yesNo(touch)],
     ['Set cookie?', setCookie === null ? null : setCookie ? 'sent' : 'no'],

@@ -64,7 +64,7 @@ describe('what if an option were set otherwise', () => {
     const { differences } = await whatIf(pool, experiment, { option: 'resave', value: false }, 'test');
     expect(differences.map(({ sentence }) => sentence)).toEqual([
       'r2: express-session does not save the session. The session is what the store has, and resave is false: it is not saved again.',
-      'r2: express-session touches the session. The session is not saved, so the store is only told that it is still in use: its expiry is renewed.',
+      'r2: express-session touches the session. The session is not saved, so store.touch() only tells the store that it is still in use. Its cookie has no expiry, so there is nothing to renew.',
     ]);
   });
 

@@ -15,6 +15,7 @@ const gatesBefore: Gates = {
   found: null,
   isNew: null,
   modified: null,
+  destroy: null,
   save: null,
   touch: null,
   setCookie: null,
@@ -72,8 +73,15 @@ export function answered(request: RequestState, event: EventOf<'response'>): Req
 }
 
 function settled(gates: Gates): Gates {
-  if (gates.cookie === null) return gates;
-  return { ...gates, modified: gates.modified ?? false, save: gates.save ?? false, touch: gates.touch ?? false };
+  const { cookie, modified, destroy, save, touch } = gates;
+  if (cookie === null) return gates;
+  return {
+    ...gates,
+    modified: modified ?? false,
+    destroy: destroy ?? false,
+    save: save ?? false,
+    touch: touch ?? false,
+  };
 }
 
 /** The state with `change` made to the request of an event. */

@@ -15,6 +15,8 @@ export type Gates = {
   /** Whether the session began with this request. */
   isNew: boolean | null;
   modified: boolean | null;
+  /** Who destroyed the session: the learner's code, or express-session because of `unset`. */
+  destroy: 'handler' | 'unset' | false | null;
   save: boolean | null;
   touch: boolean | null;
   setCookie: boolean | null;

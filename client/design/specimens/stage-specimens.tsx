@@ -55,7 +55,16 @@ const inside = { name: 'anonymous', kind: 'handler' as const, line: 9, layer: 2 
 const decided: RequestState = {
   ...request,
   skipped: 'not-secure',
-  gates: { cookie: 'valid', found: false, isNew: true, modified: true, save: true, touch: false, setCookie: false },
+  gates: {
+    cookie: 'valid',
+    found: false,
+    isNew: true,
+    modified: true,
+    destroy: false,
+    save: true,
+    touch: false,
+    setCookie: false,
+  },
 };
 
 const row = { cookie: { originalMaxAge: 600_000, expires: '2026-01-01T00:10:00.000Z' }, views: 2 };
@@ -86,11 +95,17 @@ export function StageSpecimens() {
             <Jar
               browser="alice"
               cookies={[held]}
+              dead={[]}
               touched={{ what: 'cookie', browser: 'alice', name: held.name, outcome }}
             />
           </div>
         </Specimen>
       ))}
+      <Specimen name="a cookie with no session behind it: a dead ticket">
+        <div data-actor="browser">
+          <Jar browser="alice" cookies={[held]} dead={[held]} touched={null} />
+        </div>
+      </Specimen>
       <Specimen name="functions of the app: passed, entered, to come">
         <ol className="pipeline">
           <LayerRow layer={layer} request={{ ...request, passed: [1] }} code={undefined} />
@@ -111,7 +126,7 @@ export function StageSpecimens() {
       <Specimen name="a cookie and a row that are otherwise on the stage beside">
         <BesideProvider value={besideB}>
           <div data-actor="browser">
-            <Jar browser="alice" cookies={[held]} touched={null} />
+            <Jar browser="alice" cookies={[held]} dead={[]} touched={null} />
           </div>
           <Rows>
             <StoreRow sid={sid} session={row} state={state} touched={false} />

@@ -1,3 +1,4 @@
+import type { TraceEvent } from '../../event.js';
 import type { Moment } from '../moment.js';
 import * as rules from '../rules.js';
 import type { Visit } from '../visit.js';
@@ -12,6 +13,22 @@ export const given = (visit: Visit, option: 'resave' | 'saveUninitialized') =>
 /** How `req.session` came to be gone, in words. */
 export const goneText = ({ gone }: Moment) =>
   gone === 'destroyed' ? 'req.session.destroy() was called' : 'req.session was removed';
+
+/**
+ * What becomes of the browser's cookie when its session is destroyed: it stays, unless the app itself takes it back.
+ * Empty where the browser has none, or no longer.
+ */
+export function keptTicket({ cookieRead, events }: Visit): string {
+  if (!cookieRead?.sid || setsItself(events, cookieRead.name)) return '';
+  return `: the browser keeps its cookie ${cookieRead.name}, and a request that brings it will find nothing in the store and get a new session`;
+}
+
+const setsItself = (events: readonly TraceEvent[], name: string) =>
+  events.some(
+    (event) =>
+      (event.type === 'response' || event.type === 'response.head') &&
+      event.headers.some(([header, value]) => header.toLowerCase() === 'set-cookie' && value.startsWith(`${name}=`)),
+  );
 
 /** Why the session was destroyed, saved or touched when the app ended the response, or not. */
 export function ending(decision: 'save' | 'touch' | 'destroy', visit: Visit, moment: Moment): Reason {
@@ -40,7 +57,8 @@ export function withOddId({ type }: NonNullable<Moment['oddId']>, source: string
   };
 }
 
-function destroying({ options }: Visit, moment: Moment): Reason {
+function destroying(visit: Visit, moment: Moment): Reason {
+  const { options } = visit;
   const source = 'shouldDestroy';
   if (moment.session) {
     return {
@@ -52,12 +70,22 @@ function destroying({ options }: Visit, moment: Moment): Reason {
   if (!rules.hasId(moment))
     return { because: 'There is no session id to destroy.', values: { 'req.sessionID': null }, source };
   const destroys = options.unset === 'destroy';
+  const values = { 'req.session': null, unset: options.unset ?? 'keep' };
+  if (moment.gone === 'destroyed') {
+    const again = destroys ? ", and as unset is 'destroy' express-session asks the store to remove it once more" : '';
+    return {
+      because: `The handler destroyed it: req.session.destroy() has the store remove its row${again}. It sends no Set-Cookie${keptTicket(visit)}.`,
+      values,
+      place: moment.goneAt,
+      source,
+    };
+  }
   const because = destroys
     ? "unset is 'destroy': its row is removed from the store."
     : "unset is 'keep' (the default): express-session leaves the store as it is.";
   return {
     because: `${moment.gone ? goneText(moment) : 'There is no req.session'} before the response ended, and ${because}`,
-    values: { 'req.session': null, unset: options.unset ?? 'keep' },
+    values,
     edits: [set('unset', destroys ? 'keep' : 'destroy')],
     place: moment.goneAt,
     source,
@@ -146,7 +174,7 @@ function touching(visit: Visit, moment: Moment): Reason {
   const save = rules.outcomes.save(visit);
   if (save) {
     return {
-      because: 'The session is saved, which renews its expiry too.',
+      because: 'The session is saved, which tells the store all that a touch would.',
       values: { new: false, save },
       edits: [set('resave', false)],
       source: 'shouldTouch',
@@ -161,9 +189,17 @@ function touching(visit: Visit, moment: Moment): Reason {
     };
   }
   return {
-    because: 'The session is not saved, so the store is only told that it is still in use: its expiry is renewed.',
+    because: `The session is not saved, so store.touch() only tells the store that it is still in use${renewing(store, moment)}`,
     values: { new: false, save, storeImplementsTouch: true },
     edits: [set('resave', true)],
     source: 'shouldTouch',
   };
+}
+
+/** What a touch comes to: MemoryStore keeps a session without an expiry for ever, other stores may not. */
+function renewing(store: string, moment: Moment): string {
+  if (rules.hasExpiry(moment)) return ': its expiry is renewed.';
+  return store === 'MemoryStore'
+    ? '. Its cookie has no expiry, so there is nothing to renew.'
+    : '. Its cookie has no expiry; how long the row stays is up to the store.';
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../moment.js';
 import * as rules from '../rules.js';
 import type { Visit } from '../visit.js';
-import { given, goneText, withOddId } from './ending.js';
+import { given, goneText, keptTicket, withOddId } from './ending.js';
 import { sentenceEnd } from './loading.js';
 import { type Reason, set } from './reason.js';
 
@@ -24,11 +24,12 @@ export function settingCookie(visit: Visit, moment: Moment): Reason {
   return { ...reason, because: `${before}, although the store then failed to save it: ${sentenceEnd(error.error)}` };
 }
 
-function withoutSession({ found }: Visit, moment: Moment): Reason {
+function withoutSession(visit: Visit, moment: Moment): Reason {
+  const { found } = visit;
   const failed = found?.error !== undefined && !rules.isMissing(found) ? found.error : null;
   return {
     because: moment.gone
-      ? `${goneText(moment)} before the headers were written: there is no session to name.`
+      ? `${goneText(moment)} before the headers were written: there is no session to name${leftBehind(visit, moment)}.`
       : failed === null
         ? 'There was no req.session when the headers were written: there is no session to name.'
         : `The store could not give the session, so there is none to name: ${sentenceEnd(failed)}`,
@@ -37,6 +38,10 @@ function withoutSession({ found }: Visit, moment: Moment): Reason {
     source: 'session',
   };
 }
+
+/** The browser's cookie, with no row behind it: not where `req.session = null` leaves the row in the store. */
+const leftBehind = (visit: Visit, { gone }: Moment) =>
+  gone === 'destroyed' || visit.options.unset === 'destroy' ? keptTicket(visit) : '';
 
 function uninitialized(visit: Visit): Reason {
   return {
