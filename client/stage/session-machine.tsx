@@ -57,7 +57,10 @@ function Gates({ title, gates, lit, requestId }: GatesProps) {
               </Inspectable>
             </dt>
             <DifferenceMark at={place.gate(gate)} as="dd" />
-            <dd className="min-w-0 flex-1 truncate text-right font-medium text-[0.8125rem] text-actor" title={answer}>
+            <dd
+              className="max-w-full flex-[1_0_auto] truncate text-right font-medium text-[0.8125rem] text-actor"
+              title={answer}
+            >
               {answer || <span className="sr-only">{text.stage.notDecided}</span>}
             </dd>
           </div>

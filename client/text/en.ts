@@ -776,7 +776,7 @@ export const stage = {
   },
   nothingNew: 'No Set-Cookie: nothing was put into the new session.',
   skipped: {
-    'no-session': 'No Set-Cookie: there is no session to name. express-session leaves the browser its cookie.',
+    'no-session': 'No Set-Cookie: no session to name. Its cookie is left alone.',
     'not-secure': 'No Set-Cookie: cookie.secure is true, and this is plain http.',
     'not-needed': 'No Set-Cookie: the browser has the cookie already.',
     'no-sid': 'No Set-Cookie: the session id is not a string.',
