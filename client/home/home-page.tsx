@@ -54,8 +54,9 @@ function Showpiece() {
   return (
     <figure className="min-w-0">
       <div className="showpiece">{piece && <StagePicture picture={piece.picture} />}</div>
-      <figcaption className="mt-3 min-h-10 text-faint text-sm">
-        {home.caption}{' '}
+      {/* beside each other, and with room for both: the link comes later, and moves nothing */}
+      <figcaption className="mt-3 flex min-h-10 flex-wrap content-start gap-x-1 text-faint text-sm max-sm:min-h-15">
+        <span>{home.caption}</span>
         {piece && (
           <Link to={addressOf(piece.name)} className="underline underline-offset-4">
             {home.watch}

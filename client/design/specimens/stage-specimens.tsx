@@ -9,6 +9,14 @@ import { SidMark } from '../../stage/sid-mark.js';
 import { StoreRow } from '../../stage/store-row.js';
 import { Specimen } from './specimen.js';
 
+/** The headings that a part has above it on the stage, for those who read by headings. */
+const OnStage = () => (
+  <>
+    <h3 className="sr-only">The process</h3>
+    <h4 className="sr-only">express-session</h4>
+  </>
+);
+
 const sids = [
   '_oGMG5eT14voWjbvbMXFE-kNheh9EoC6',
   'l5PXi-haNu9sxcUT6Q2F6H0SgLpn55OK',
@@ -115,11 +123,13 @@ export function StageSpecimens() {
       </Specimen>
       <Specimen name="the gates: nothing decided">
         <div data-actor="middleware">
+          <OnStage />
           <SessionMachine request={request} state={beforeFirst} />
         </div>
       </Specimen>
       <Specimen name="the gates: each answered, and why no cookie went">
         <div data-actor="middleware">
+          <OnStage />
           <SessionMachine request={decided} state={beforeFirst} />
         </div>
       </Specimen>
