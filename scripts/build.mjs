@@ -97,18 +97,26 @@ async function bundle(options) {
   });
 }
 
-/** Lays a .gz beside each file that becomes smaller by it, so that the server need not compress the same file for each visitor. @param {string} folder */
+/**
+ * Lays a .gz and a .br beside each file that becomes smaller by it, so that the server need not compress the same file
+ * for each visitor. @param {string} folder
+ */
 async function compress(folder) {
-  const [{ gzip }, { promisify }, { readFile, writeFile }] = await Promise.all([
+  const [zlib, { promisify }, { readFile, writeFile }] = await Promise.all([
     import('node:zlib'),
     import('node:util'),
     import('node:fs/promises'),
   ]);
+  const gzip = promisify(zlib.gzip);
+  const brotli = promisify(zlib.brotliCompress);
   const names = (await readdir(folder)).filter((name) => /\.(js|css|json|svg)$/.test(name));
   await Promise.all(
     names.map(async (name) => {
       const file = `${folder}/${name}`;
-      await writeFile(`${file}.gz`, await promisify(gzip)(await readFile(file), { level: 9 }));
+      const content = await readFile(file);
+      await writeFile(`${file}.gz`, await gzip(content, { level: 9 }));
+      // the editor and the terminal: brotli takes seconds for them, and nobody waits for them on a first load
+      if (content.length < 1_000_000) await writeFile(`${file}.br`, await brotli(content));
     }),
   );
 }

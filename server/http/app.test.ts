@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLinks } from '../storage/libsql-links.js';
@@ -34,6 +34,7 @@ beforeAll(async () => {
   await writeFile(join(client, '.vite/manifest.json'), JSON.stringify(manifest));
   await writeFile(join(client, 'assets', 'main-1.js'), 'let a;');
   await writeFile(join(client, 'assets', 'main-1.js.gz'), gzipSync('let a;'));
+  await writeFile(join(client, 'assets', 'main-1.js.br'), brotliCompressSync('let a;'));
   await writeFile(join(lessons, 'index.json'), '[]');
   await writeFile(join(gallery, 'index.json'), '[]');
   links = openLinks(join(folder, 'data'));
@@ -76,6 +77,10 @@ describe('over http', () => {
     });
     expect(headers['content-type']).toContain('javascript');
     await request(app).get('/assets/main-1.js').set('Accept-Encoding', 'identity').expect(200, 'let a;');
+    const { headers: smallest } = await request(app)
+      .get('/assets/main-1.js')
+      .set('Accept-Encoding', 'gzip, deflate, br');
+    expect(smallest).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' });
   });
 
   it.each([

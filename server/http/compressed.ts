@@ -4,16 +4,25 @@ import type { RequestHandler } from 'express';
 
 type Kept = { immutable?: boolean; maxAge?: string };
 
+/** Content codings (RFC 9110, section 8.4.1) and how their files end; the one that makes files smallest is first. */
+const codings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+];
+
 /**
- * Sends the `.gz` that the build laid beside a file, to browsers that take it: nothing is compressed per visitor.
+ * Sends what the build laid compressed beside a file, to browsers that take it: nothing is compressed per visitor.
  * @param kept how long they may keep it
  */
 export function serveCompressed(folder: string, kept: Kept = {}): RequestHandler {
   return (req, res, next) => {
     const name = basename(req.path);
-    if (req.path !== `/${name}` || !/^[\w.-]+$/.test(name) || req.acceptsEncodings('gzip') !== 'gzip') return next();
-    if (!existsSync(join(folder, `${name}.gz`))) return next();
-    res.type(name).set({ 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' });
-    res.sendFile(`${name}.gz`, { root: folder, ...kept });
+    if (req.path !== `/${name}` || !/^[\w.-]+$/.test(name)) return next();
+    const coding = codings.find(
+      (one) => req.acceptsEncodings(one.name) === one.name && existsSync(join(folder, `${name}${one.ending}`)),
+    );
+    if (!coding) return next();
+    res.type(name).set({ 'Content-Encoding': coding.name, Vary: 'Accept-Encoding' });
+    res.sendFile(`${name}${coding.ending}`, { root: folder, ...kept });
   };
 }
