@@ -46,6 +46,12 @@ async function choose(page: Page, label: string, typed: string) {
   await page.keyboard.type(typed);
 }
 
+/** Goes to the end of both runs: they open where they first differ. */
+async function toEnd(page: Page) {
+  await tabTo(page, page.getByRole('slider', { name: 'Moment shown' }));
+  await page.keyboard.press('End');
+}
+
 test('resave: a request that only reads is saved in A and not in B, said, marked and found by keyboard', async ({
   page,
 }) => {
@@ -56,9 +62,16 @@ test('resave: a request that only reads is saved in A and not in B, said, marked
   );
   await expect(label(page, 'a')).toContainText('resave: true');
   await expect(label(page, 'b')).toContainText('resave: false');
+  // it opens where they first differ: A writes, and B stands still
+  await expect(page.locator('[data-here]')).toHaveText('they differ here');
+  await expect(caption(page, 'a')).toContainText(/sav|writ/i);
+  await expect(caption(page, 'b')).toContainText('B stands still');
+
+  await toEnd(page);
+  await expect(page.locator('[data-here]')).toHaveText('alike here');
   await expect(gate(page, 'A', 'Save?')).toHaveText('yes');
   await expect(gate(page, 'B', 'Save?')).toHaveText('no');
-  await expect(stage(page, 'B').locator('[data-gate="Save?"]')).toContainText('A: yes');
+  await expect(stage(page, 'B').locator('[data-gate="Save?"]')).toContainText('in A: yes');
 
   await tabTo(page, page.getByText('All 2 differences, and why'));
   await page.keyboard.press('Enter');
@@ -66,13 +79,12 @@ test('resave: a request that only reads is saved in A and not in B, said, marked
     'r2: express-session does not save the session. ',
   );
 
-  // from where they differ first, step by step: A writes, and B stands still
+  // from the beginning to where they differ, by one press
   await tabTo(page, page.getByRole('slider', { name: 'Moment shown' }));
   await page.keyboard.press('Home');
   await press(page, 'Next difference');
-  await press(page, 'Step forward');
+  await expect(page.locator('[data-here]')).toHaveText('they differ here');
   await expect(caption(page, 'b')).toContainText('B stands still');
-  await expect(caption(page, 'a')).toContainText(/sav|writ/i);
 
   // the same on both from here on
   await tabTo(page, page.getByRole('textbox', { name: 'Path' }));
@@ -103,8 +115,9 @@ test('saveUninitialized, from a lesson: no cookie and no session in B, whose vis
   await expect(summary(page)).toContainText('With saveUninitialized: false, 1 more new session, ');
   await expect(summary(page)).toContainText('1 fewer Set-Cookie');
   await expect(summary(page)).toContainText('1 fewer session in the store at the end; every page is the same.');
-  await expect(stage(page, 'A').getByRole('list', { name: 'Cookie jar of alice' })).toContainText('not in B');
-  await expect(stage(page, 'A').getByRole('region', { name: 'MemoryStore A' })).toContainText('not in B');
+  await toEnd(page);
+  await expect(stage(page, 'A').getByRole('list', { name: 'Cookie jar of alice' })).toContainText('B has none');
+  await expect(stage(page, 'A').getByRole('region', { name: 'MemoryStore A' })).toContainText('B has none');
   await expect(stage(page, 'B').getByRole('region', { name: 'MemoryStore B' })).toContainText('no session');
 
   // back to what A has: nothing differs any more
@@ -123,11 +136,12 @@ test('MemoryStore and Redis: after a restart A has forgotten what B still knows;
   await press(page, 'Send');
   await expect(stage(page, 'A').locator('[data-page]')).toHaveText('views 1');
   await expect(stage(page, 'B').locator('[data-page]')).toHaveText('views 3');
-  await expect(stage(page, 'A')).toContainText('other in B');
+  await expect(stage(page, 'A')).toContainText('not as in B');
   const told = /^With RedisStore, 1 fewer new session, .*another page in r3/;
   await expect(summary(page)).toHaveText(told);
   await page.reload();
   await expect(summary(page)).toHaveText(told);
+  await toEnd(page);
   await expect(stage(page, 'B').locator('[data-page]')).toHaveText('views 3');
 });
 

@@ -9,8 +9,8 @@ const says = text.compare;
 
 /** What is wrong in either: its app does not run, or the server refused something. One sentence each. */
 export function BothProblems() {
-  const a = useLockstep((state) => state.a.state.fault);
-  const b = useLockstep((state) => state.b.state.fault);
+  const a = useLockstep((state) => state.latest.a.state.fault);
+  const b = useLockstep((state) => state.latest.b.state.fault);
   const faults = { a, b };
   const refused = useSandbox((state) => state.problem);
   const refusedTwin = useTwin((state) => state.problem);

@@ -55,12 +55,13 @@ function useBeside(a: Shown, b: Shown): Record<Side, Beside> {
 function OneStage({ shown: { state, events } }: { shown: Shown }) {
   const known = useBrowsers();
   const looking = useSend((send) => send.looking);
+  const still = useLockstep((state) => state.scrubbing);
   const { id, browser } = state.requests.at(-1) ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new request, also of the same browser, is looked at
   useEffect(() => {
     if (browser) lookAt(browser);
   }, [id, browser]);
-  return <Stage state={state} events={events} known={known} looking={looking} onLook={chooseBrowser} />;
+  return <Stage state={state} events={events} known={known} looking={looking} still={still} onLook={chooseBrowser} />;
 }
 
 function StageName({ side, label, experiment }: { side: Side; label: string; experiment: Experiment }) {

@@ -4,7 +4,7 @@ import type { Moment } from '../../trace/diff/align.js';
 import { sentence } from '../../trace/sentence.js';
 import { differingPlaces, differs } from '../difference/differs.js';
 import { text } from '../text/text.js';
-import { pause, play, seek, stepBack, stepForward, useLockstep } from './lockstep.js';
+import { pause, play, scrub, seek, stepBack, stepForward, useLockstep } from './lockstep.js';
 
 const says = text.compare;
 
@@ -47,7 +47,7 @@ export function BothTimeline() {
             max={count}
             value={at}
             style={{ '--done': `${count > 1 ? ((at - 1) / (count - 1)) * 100 : 0}%` } as CSSProperties}
-            onChange={({ target }) => seek(target.valueAsNumber)}
+            onChange={({ target }) => scrub(target.valueAsNumber)}
           />
           <Marks moments={moments} />
         </div>
@@ -68,8 +68,8 @@ export function BothTimeline() {
         >
           <SkipForward size={15} aria-hidden />
         </Control>
-        <span className="text-sm text-soft" data-places>
-          {says.differences(places.length)}
+        <span className="min-w-28 text-sm text-soft" data-here>
+          {current && (current.same ? says.alikeHere : says.differHere)}
         </span>
       </div>
       {places.length > 0 && <Key />}

@@ -3,6 +3,7 @@ import { Header } from '../app/header.js';
 import { SendBar } from '../send/send-bar.js';
 import { text } from '../text/text.js';
 import { BothLog } from './both-log.js';
+import { BothNarration } from './both-narration.js';
 import { BothProblems } from './both-problems.js';
 import { BothStages } from './both-stages.js';
 import { BothTimeline } from './both-timeline.js';
@@ -22,15 +23,18 @@ export default function Comparison({ given }: { given: Pair }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <Header>{says.title}</Header>
-      <main className="flex min-w-0 flex-col gap-4 p-4">
-        <WhatChanged label={called?.b ?? null} />
-        <ChooseOtherwise pair={pair} change={change} />
+      <main className="flex min-w-0 flex-col gap-4 p-4 lg:gap-3">
+        <div className="flex flex-col gap-x-6 gap-y-4 pt-2 lg:flex-row lg:flex-wrap lg:items-end lg:justify-between">
+          <WhatChanged label={called?.b ?? null} />
+          <ChooseOtherwise pair={pair} change={change} />
+        </div>
         <SendBar />
         <BothProblems />
         <BothStages pair={pair} called={called} />
         <div className="z-10 flex flex-col gap-2 lg:sticky lg:bottom-0 lg:-mx-4 lg:border-line lg:border-t lg:bg-paper lg:px-4 lg:py-2">
           <BothTimeline />
           <Captions />
+          <BothNarration />
         </div>
         <BothLog />
       </main>

@@ -3,7 +3,7 @@ import type { TraceEvent } from '../../trace/event.js';
 import { fold } from '../../trace/fold.js';
 import { useSandbox } from '../live/sandbox.js';
 import { useTwin } from '../live/twin.js';
-import { followBoth, pause, play, seek, stepBack, stepForward, useLockstep } from './lockstep.js';
+import { followBoth, pause, play, scrub, seek, stepBack, stepForward, useLockstep } from './lockstep.js';
 
 type Told = { type: string; requestId?: string } & Record<string, unknown>;
 
@@ -40,11 +40,27 @@ afterEach(() => {
 });
 
 describe('both stages', () => {
-  it('begin at the end of what was there, each with its own fold', () => {
+  it('begin where they first differ, each with its own fold', () => {
     show(longer, shorter);
-    expect(shown()).toEqual([4, 4, 3]);
-    expect(useLockstep.getState().a.state).toEqual(fold(longer, 4));
-    expect(useLockstep.getState().b.state).toEqual(fold(shorter, 3));
+    expect(shown()).toEqual([3, 3, 2]);
+    expect(useLockstep.getState().a.state).toEqual(fold(longer, 3));
+    expect(useLockstep.getState().b.state).toEqual(fold(shorter, 2));
+  });
+
+  it('begin at the end of two that are alike', () => {
+    show(shorter, shorter);
+    expect(shown()).toEqual([3, 3, 3]);
+  });
+
+  it('show every moment that one drags through, without motion until the hand stays', () => {
+    show(longer, shorter);
+    scrub(1);
+    scrub(2);
+    expect(shown()).toEqual([2, 2, 2]);
+    expect(useLockstep.getState().scrubbing).toBe(true);
+    vi.runAllTimers();
+    expect(useLockstep.getState().scrubbing).toBe(false);
+    expect(shown()).toEqual([2, 2, 2]);
   });
 
   it('step to the same moment, past what has nothing to show; where one has no such event it stands still', () => {
@@ -62,6 +78,7 @@ describe('both stages', () => {
 
   it('wait for the slower of the two, and play on together', () => {
     show(longer, shorter);
+    seek(4);
     useTwin.setState({ waiting: 1 });
     useSandbox.setState({ events: traceOf(sent, debug, saved, answered, next(sent), next(answered)) });
     vi.runAllTimers();
@@ -92,7 +109,7 @@ describe('both stages', () => {
     expect(shown()).toEqual([4, 4, 3]);
   });
 
-  it('go to the end of a pair that takes the place of this one', () => {
+  it('begin anew with a pair that takes the place of this one', () => {
     show(longer, shorter);
     seek(1);
     useTwin.setState({ id: 'another', events: longer });

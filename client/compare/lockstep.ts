@@ -1,30 +1,43 @@
 import { create } from 'zustand';
 import type { Moment } from '../../trace/diff/align.js';
 import { beforeFirst } from '../../trace/fold.js';
+import { differingPlaces } from '../difference/differs.js';
 import { type Shown, sideBySide } from '../difference/side-by-side.js';
 import { useSandbox } from '../live/sandbox.js';
 import { useTwin } from '../live/twin.js';
-import { restOn } from '../timeline/pace.js';
+import { arrivedMs, restOn } from '../timeline/pace.js';
 
 type Lockstep = {
   moments: readonly Moment[];
   /** How many moments both stages show. */
   at: number;
   playing: boolean;
+  /** One drags through the moments: nothing is shown moving there. */
+  scrubbing: boolean;
   a: Shown;
   b: Shown;
+  /** Both after the last moment, wherever the stages are. */
+  latest: { a: Shown; b: Shown };
 };
 
 const nothing: Shown = { state: beforeFirst, events: [] };
 
 /** Both runs at the same moment: each step moves both stages, or the one of them that has something there. */
-export const useLockstep = create<Lockstep>(() => ({ moments: [], at: 0, playing: false, a: nothing, b: nothing }));
+export const useLockstep = create<Lockstep>(() => ({
+  moments: [],
+  at: 0,
+  playing: false,
+  scrubbing: false,
+  a: nothing,
+  b: nothing,
+  latest: { a: nothing, b: nothing },
+}));
 
 let tracks = sideBySide([], []);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function show(at: number) {
-  useLockstep.setState({ at, a: tracks.a.shown(at), b: tracks.b.shown(at) });
+function show(at: number, scrubbing = false) {
+  useLockstep.setState({ at, scrubbing, a: tracks.a.shown(at), b: tracks.b.shown(at) });
 }
 
 const restAt = ({ before, after }: Moment) => Math.max(before ? restOn(before) : 0, after ? restOn(after) : 0);
@@ -65,9 +78,22 @@ function previousRest(at: number): number {
 
 /** Both stages go to a moment, and stay there. */
 export function seek(at: number) {
+  goTo(at, false);
+}
+
+/** The same, of one who drags through the moments. */
+export function scrub(at: number) {
+  goTo(at, true);
+  arriving = setTimeout(() => useLockstep.setState({ scrubbing: false }), arrivedMs);
+}
+
+let arriving: ReturnType<typeof setTimeout> | undefined;
+
+function goTo(at: number, scrubbing: boolean) {
   useLockstep.setState({ playing: false });
   clearTimeout(timer);
-  show(Math.max(0, Math.min(at, useLockstep.getState().moments.length)));
+  clearTimeout(arriving);
+  show(Math.max(0, Math.min(at, useLockstep.getState().moments.length)), scrubbing);
 }
 
 export const stepForward = () => seek(nextRest(useLockstep.getState().at));
@@ -108,9 +134,11 @@ export function followBoth(): () => void {
     ids = runs;
     const wasAtEnd = at >= moments.length || playing;
     tracks = sideBySide(one.events, other.events);
-    useLockstep.setState({ moments: tracks.moments });
     const end = tracks.moments.length;
-    if (!same || (wasAtEnd && end - at > mostBehind)) seek(end);
+    useLockstep.setState({ moments: tracks.moments, latest: { a: tracks.a.shown(end), b: tracks.b.shown(end) } });
+    // what differs is what one came for
+    if (!same) seek(differingPlaces(tracks.moments)[0] ?? end);
+    else if (wasAtEnd && end - at > mostBehind) seek(end);
     else {
       show(Math.min(at, end));
       if (wasAtEnd) useLockstep.setState({ playing: true });
@@ -134,7 +162,8 @@ export function followBoth(): () => void {
     for (const end of ends) end();
     clearTimeout(frame);
     clearTimeout(timer);
+    clearTimeout(arriving);
     tracks = sideBySide([], []);
-    useLockstep.setState({ moments: [], at: 0, playing: false, a: nothing, b: nothing });
+    useLockstep.setState(useLockstep.getInitialState());
   };
 }

@@ -18,13 +18,13 @@ export function WhatChanged({ label }: { label: string | null }) {
     return differences(runOf(a), runOf(b));
   }, [moments]);
   return (
-    <section aria-labelledby="what-changed" className="pt-2 lg:pt-4">
+    <section aria-labelledby="what-changed" className="lg:min-w-0 lg:flex-1 lg:basis-[36rem]">
       <h1 id="what-changed" className="eyebrow">
         {says.whatChanged}
       </h1>
       <p
         role="status"
-        className="mt-1.5 max-w-4xl text-balance font-serif text-[1.375rem] text-ink leading-snug tracking-tight sm:text-[1.75rem] sm:leading-tight"
+        className="mt-1.5 max-w-4xl text-pretty font-serif text-[1.375rem] text-ink leading-snug tracking-tight lg:text-2xl lg:leading-tight"
         data-summary
       >
         {sentenceOf(label, moments, found)}

@@ -58,18 +58,18 @@ describe('marks on two stages', () => {
       traceOf(sent, read, made('a'), answered('hello')),
     );
     expect(Object.fromEntries(a)).toEqual({
-      [place.cookie('alice', cookie('a'))]: 'not in B',
-      [place.row('a')]: 'not in B',
-      [place.gate('save')]: 'B: no',
+      [place.cookie('alice', cookie('a'))]: 'B has none',
+      [place.row('a')]: 'B has none',
+      [place.gate('save')]: 'in B: no',
     });
-    expect(Object.fromEntries(b)).toEqual({ [place.gate('save')]: 'A: yes' });
+    expect(Object.fromEntries(b)).toEqual({ [place.gate('save')]: 'in A: yes' });
   });
 
   it('say which page and row say something else', () => {
     const run = (views: number) => traceOf(sent, made('a'), ...saved('a', { views }), answered(`views ${views}`));
     expect(Object.fromEntries(marks(run(1), run(2)).b)).toEqual({
-      [place.row('a')]: 'other in A',
-      [place.page('alice')]: 'other in A',
+      [place.row('a')]: 'not as in A',
+      [place.page('alice')]: 'not as in A',
     });
   });
 

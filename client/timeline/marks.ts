@@ -30,6 +30,10 @@ export const notable: ReadonlySet<Shape> = new Set([
   'mistake',
 ]);
 
+/** A request's beginning and end, and what is never left out of the timeline: more is quicker than one can listen. */
+export const matters = (event: TraceEvent) =>
+  event.type === 'request' || event.type === 'response' || notable.has(shapeOf(event));
+
 export function shapeOf(event: TraceEvent): Shape {
   switch (event.type) {
     case 'request':

@@ -1,12 +1,8 @@
 import type { TraceEvent } from '../../trace/event.js';
 import { sentence } from '../../trace/sentence.js';
 import { useSandbox } from '../live/sandbox.js';
-import { notable, shapeOf } from './marks.js';
+import { matters } from './marks.js';
 import { usePlayhead } from './playhead.js';
-
-/** A request's beginning and end, and what is never left out of the timeline: more is quicker than one can listen. */
-const matters = (event: TraceEvent) =>
-  event.type === 'request' || event.type === 'response' || notable.has(shapeOf(event));
 
 /** Tells who does not see the stage what happens on it: what matters while it plays, every event where it stands. */
 export function Narration() {

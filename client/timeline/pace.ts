@@ -39,6 +39,9 @@ const rests: Record<EventType, number> = {
   'browser.restart': 300,
 };
 
+/** A hand that drags through a timeline and stays so long, in ms, has arrived. */
+export const arrivedMs = 120;
+
 export function restOn(event: TraceEvent): number {
   return event.type === 'middleware' && event.phase === 'leave' ? 0 : rests[event.type];
 }

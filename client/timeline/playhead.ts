@@ -3,7 +3,7 @@ import { Checkpoints } from '../../trace/checkpoints.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { beforeFirst, type StageState } from '../../trace/fold.js';
 import { useSandbox } from '../live/sandbox.js';
-import { nextRequest, nextRest, previousRequest, previousRest, restOn } from './pace.js';
+import { arrivedMs, nextRequest, nextRest, previousRequest, previousRest, restOn } from './pace.js';
 
 export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
@@ -81,15 +81,13 @@ export function seek(at: number) {
   goTo(at, false);
 }
 
-/** A hand that drags and stays so long, in ms, has arrived. */
-const arrived = 120;
 let dragging: ReturnType<typeof setTimeout> | undefined;
 
 /** The same, of one who drags through the trace. */
 export function scrub(at: number) {
   clearTimeout(dragging);
   goTo(at, true);
-  dragging = setTimeout(() => usePlayhead.setState(({ at: rested }) => ({ rested, scrubbing: false })), arrived);
+  dragging = setTimeout(() => usePlayhead.setState(({ at: rested }) => ({ rested, scrubbing: false })), arrivedMs);
 }
 
 function goTo(at: number, scrubbing: boolean) {

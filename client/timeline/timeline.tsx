@@ -19,6 +19,7 @@ import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import {
   followLive,
+  scrub,
   seek,
   setSpeed,
   speeds,
@@ -72,7 +73,7 @@ function Slider() {
         max={events.length}
         value={at}
         style={{ '--done': `${events.length > 1 ? ((at - 1) / (events.length - 1)) * 100 : 0}%` } as CSSProperties}
-        onChange={(event) => seek(event.target.valueAsNumber)}
+        onChange={(event) => scrub(event.target.valueAsNumber)}
       />
     </div>
   );
