@@ -66,6 +66,11 @@ export const useSend = create<SendForm>(() => blank);
 export const saysMore = (form: SendForm): boolean =>
   (['from', 'kind', 'follow', 'headers', 'body', 'atOnce'] as const).some((field) => form[field] !== blank[field]);
 
+// what was typed was for the app of before
+useSandbox.subscribe(({ id }, before) => {
+  if (id === null && before.id !== null) useSend.setState(blank);
+});
+
 // a world without the browser that was chosen is sent from by another
 useSandbox.subscribe((state) => {
   if (browsersOf(state).includes(useSend.getState().browser)) return;
