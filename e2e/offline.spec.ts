@@ -14,7 +14,7 @@ test('ten minutes offline: the page says so, keeps what was asked for, and does 
   const status = page.getByRole('status').filter({ hasText: 'Reconnecting…' });
   await expect(status).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByRole('button', { name: '+1 min' }).click();
+  await page.getByRole('button', { name: '1 min later' }).click();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(status).toContainText('3 actions to do then');
   for (let minute = 0; minute < 10; minute++) await page.clock.fastForward('01:00');

@@ -4,7 +4,7 @@ import { type Answer, type Cause, type Symptom, symptoms } from '../../trace/dia
 import { actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
-import { seek } from '../timeline/playhead.js';
+import { choose } from './choose.js';
 import { EditOffer } from './edit-offer.js';
 
 /** What finds causes is loaded when somebody asks. */
@@ -32,7 +32,7 @@ export function AskWhy() {
     if (!asked) return;
     const { why } = await causes();
     const { cause } = why(useSandbox.getState().events, asked);
-    if (cause) seek(cause.seq);
+    if (cause) choose(cause.seq);
   };
 
   return (
@@ -43,14 +43,14 @@ export function AskWhy() {
         onChange={({ target }) => void ask(symptoms.find((one) => one === target.value) ?? null)}
         className="field -my-1 ml-auto max-w-full font-sans! text-soft max-sm:ml-0"
       >
-        <option value="">{text.log.somethingIsWrong}</option>
+        <option value="">{text.log.fromSymptom}</option>
         {symptoms.map((one) => (
           <option key={one} value={one}>
             {one[0]?.toUpperCase() + one.slice(1)}
           </option>
         ))}
       </select>
-      <div role="status" className="basis-full empty:hidden">
+      <div role="status" className="order-last basis-full empty:hidden">
         {answer && (
           <div className="flex items-start gap-3 rounded-xl border border-line bg-surface py-2.5 pr-2 pl-4 text-sm">
             {answer.cause ? <Reason cause={answer.cause} /> : <p className="flex-1 text-soft">{answer.looked}</p>}
@@ -74,7 +74,7 @@ function Reason({ cause: { seq, because, change, edit } }: { cause: Cause }) {
   return (
     <div className="min-w-0 flex-1" data-actor={event ? actorOf(event) : 'process'}>
       <p className="text-ink">
-        <button type="button" className="tag mr-2 cursor-pointer" onClick={() => seek(seq)}>
+        <button type="button" className="tag mr-2 cursor-pointer" onClick={() => choose(seq)}>
           {text.log.event(seq)}
         </button>
         {because}

@@ -3,7 +3,7 @@ import { type Finding, mistakes } from '../../trace/diagnose/finding.js';
 import { actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
-import { seek } from '../timeline/playhead.js';
+import { choose } from './choose.js';
 import { useFindings } from './findings.js';
 
 /** The known mistakes that the trace shows; each leads to the event that made it so. */
@@ -43,7 +43,7 @@ function Found({ finding: { mistake, seq, because } }: { finding: Finding }) {
       type="button"
       data-actor={event ? actorOf(event) : 'process'}
       title={because}
-      onClick={() => seek(seq)}
+      onClick={() => choose(seq)}
       className="flex min-h-8 max-w-full cursor-pointer items-center gap-2 rounded-lg border border-actor-line bg-actor-tint px-2.5 py-1 text-left text-[0.8125rem] text-ink hover:border-actor"
     >
       <span className="min-w-0">{mistakes[mistake]}</span>

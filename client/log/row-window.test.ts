@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsInPage, scrolledTo, topOf } from './row-window.js';
+import type { TraceEvent } from '../../trace/event.js';
+import { placeOf, rowsInPage, scrolledTo, topOf } from './row-window.js';
 
 const plain = { row: 26, more: new Map<number, number>() };
 const heights = fc.record({
@@ -11,6 +12,16 @@ const heights = fc.record({
 });
 
 describe('the rows of the log', () => {
+  it('have their place among those shown, an event left out the one of the event before it', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 60 })), fc.nat({ max: 70 }), (all, seq) => {
+        const seqs = all.sort((a, b) => a - b);
+        const events = seqs.map((one) => ({ seq: one }) as TraceEvent);
+        expect(placeOf(seq, events)).toBe(seqs.filter((one) => one <= seq).length);
+      }),
+    );
+  });
+
   it('are in the page whole while they are few', () => {
     expect(rowsInPage({ top: 0, height: 300 }, 400, plain)).toEqual([1, 400]);
   });

@@ -10,6 +10,8 @@ const ExplorationResult = lazy(() => import('./exploration-result.js'));
 
 type Props = {
   event: TraceEvent;
+  /** Which of the rows it is, from 1. */
+  place: number;
   /** The rows of the log, where not all are in the page. */
   count: number | undefined;
   /** Of the action that begins with the event. */
@@ -17,6 +19,8 @@ type Props = {
   /** How it went otherwise than in the run before, where that is lit. */
   otherwise: Otherwise | undefined;
   selected: boolean;
+  /** It is of the request that is looked into, or the event of it that was asked for. */
+  marked: 'request' | 'asked' | undefined;
   /** Whether Tab comes to it: of all rows to one. */
   entered: boolean;
   played: boolean;
@@ -28,7 +32,7 @@ type Props = {
 
 /** One event in one line; below the first of an action whose orders were tried, what came of them. */
 export const Row = memo(function Row(props: Props) {
-  const { event, count, exploration, otherwise, selected, entered, played, printed, grew } = props;
+  const { event, place, count, exploration, otherwise, selected, marked, entered, played, printed, grew } = props;
   const actor = actorOf(event);
   const quiet = event.type === 'debug';
   return (
@@ -37,7 +41,7 @@ export const Row = memo(function Row(props: Props) {
       data-type={event.type}
       data-actor={actor}
       data-otherwise={otherwise ? '' : undefined}
-      {...(count !== undefined && { 'aria-setsize': count, 'aria-posinset': event.seq })}
+      {...(count !== undefined && { 'aria-setsize': count, 'aria-posinset': place })}
       // a line between requests that takes no room: all rows are of one height
       className={`${event.type === 'request' ? 'shadow-[0_-1px_0_var(--line)]' : ''} ${printed && !quiet ? '' : 'printing:hidden'}`}
     >
@@ -46,14 +50,16 @@ export const Row = memo(function Row(props: Props) {
         tabIndex={entered ? 0 : -1}
         aria-current={selected || undefined}
         onClick={() => choose(event.seq)}
-        className={`log-row printing:h-auto printing:bg-transparent ${selected ? 'bg-actor-tint' : 'hover:bg-sunken'}`}
+        data-marked={marked}
+        className="log-row printing:h-auto printing:bg-transparent"
       >
         <span className="text-right text-faint text-xs tabular-nums">{event.seq}</span>
         <span
           aria-hidden
           className={`size-2 self-center justify-self-center printing:mt-1 printing:self-start rounded-full border-[1.5px] border-actor ${played ? 'bg-actor' : ''}`}
         />
-        <span className="truncate font-medium text-actor">{actorNames[actor]}</span>
+        <span className="log-actor truncate font-medium text-actor">{actorNames[actor]}</span>
+        <span className="log-type truncate font-mono">{event.type}</span>
         <span className={`truncate printing:whitespace-normal ${quiet ? 'font-mono text-faint text-xs' : tone(event)}`}>
           {otherwise && (
             <span aria-hidden className="difference-mark mr-1.5">

@@ -373,13 +373,17 @@ export const live = {
 
 export const log = {
   title: 'Event log',
+  debugLines: (count: number) => counted(count, 'debug line'),
+  debugLinesAbout: 'What express-session and other libraries say of themselves: it tells the same once more.',
   earlierLeftOut: (count: number) => `${counted(count, 'earlier event')} not printed.`,
   selected: 'Selected event',
   noHeaders: 'none',
   whatIsWrong: 'What is wrong?',
-  somethingIsWrong: 'Something is wrong…',
+  fromSymptom: 'From a symptom to its cause…',
   closeAnswer: 'Close the answer',
-  why: (decision: string, outcome: boolean) => `Why ${decision}: ${outcome ? 'yes' : 'no'}`,
+  // what the app destroys itself is not decided by express-session
+  why: (decision: string, outcome: boolean) =>
+    `Why ${decision === 'destroy' ? 'destroy by unset' : decision}: ${outcome ? 'yes' : 'no'}`,
   values: 'The values it hung on',
   change: (how: string) => `To change it: ${how}`,
   mend: (how: string) => `To mend it: ${how}`,
@@ -605,9 +609,9 @@ export const send = {
   everyOrderAbout:
     'Of several requests at once: the orders that their steps can come in, 300 at most, and what they lead to',
   world: 'The world',
-  minute: '+1 min',
+  minute: '1 min later',
   minutePasses: 'A minute passes',
-  hour: '+1 h',
+  hour: '1 h later',
   hourPasses: 'An hour passes',
   restart: 'Restart',
   restartAbout: 'Restart the process: MemoryStore starts empty',
@@ -737,7 +741,7 @@ export const stage = {
   notDecided: 'not decided yet',
   request: 'req.session',
   noSession: 'none',
-  noRequest: 'no request here',
+  noRequest: 'It comes with a request.',
   emptySession: 'empty',
   sessions: (n: number) => (n === 0 ? 'no session' : n === 1 ? '1 session' : `${n} sessions`),
   fails: {

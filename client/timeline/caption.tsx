@@ -2,13 +2,15 @@ import { Fragment } from 'react';
 import { sentence } from '../../trace/sentence.js';
 import { actorNames, actorOf } from '../design/actor.js';
 import { useSandbox } from '../live/sandbox.js';
+import { toldAt, useDebugLines } from '../log/debug-lines.js';
 import { explanationOf, useExplanations } from '../log/explanations.js';
 import { usePlayhead } from './playhead.js';
 
 /** What happens at the playhead, and why, in words. */
 export function Caption() {
   const at = usePlayhead((state) => state.at);
-  const event = useSandbox((state) => state.events[at - 1]);
+  const debugLines = useDebugLines((state) => state.shown);
+  const event = useSandbox((state) => toldAt(state.events, at, debugLines));
   const explanations = useExplanations(event?.requestId ?? null);
   if (!event) return <p className="min-h-16" />;
   const actor = actorOf(event);
