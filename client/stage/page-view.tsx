@@ -1,6 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react';
 import type { EventOf, TraceEvent } from '../../trace/event.js';
 import { text } from '../text/text.js';
+import { isMarkup, PageMarkup } from './page-markup.js';
 
 type Shown = { url: string; response: EventOf<'response'> };
 
@@ -53,9 +54,11 @@ function Body({ response: { body, error, headers } }: { response: EventOf<'respo
   if (error !== undefined) return <p className="text-danger text-sm">{error}</p>;
   const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   if (location) return <p className="text-sm text-soft">{text.stage.redirectsTo(location)}</p>;
-  const markup = body.trimStart().startsWith('<') || body.trimStart().startsWith('{');
   if (body === '') return <p className="text-faint text-sm">{text.stage.emptyBody}</p>;
-  return markup ? (
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  if (isMarkup(type, body)) return <PageMarkup html={body} />;
+  const source = body.trimStart().startsWith('<') || body.trimStart().startsWith('{');
+  return source ? (
     <pre className="whitespace-pre-wrap font-mono text-xs">{body}</pre>
   ) : (
     <p className="font-serif text-lg leading-snug">{body}</p>
