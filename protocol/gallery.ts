@@ -3,6 +3,9 @@ import type { TraceEvent } from '../trace/event.js';
 import type { StageState } from '../trace/fold.js';
 import { claim } from '../trace/query.js';
 
+/** Which third of the stage a picture shows, large enough to be read. */
+export const part = z.enum(['browsers', 'app', 'store']);
+
 /** `experiments/gallery/gallery.json`: what the gallery shows, in its order. */
 export const galleryList = z.array(
   z.strictObject({
@@ -12,6 +15,8 @@ export const galleryList = z.array(
     summary: z.string().check(z.minLength(1), z.maxLength(140)),
     /** The picture is the stage after the first event that makes this true. */
     moment: claim,
+    /** And what it is about. */
+    part,
   }),
 );
 
@@ -22,6 +27,7 @@ export type Picture = {
   events: TraceEvent[];
   /** The browser that is looked at. */
   looking: string;
+  part: z.output<typeof part>;
 };
 
 /** A starting point for experiments of one's own, as `/gallery/index.json` lists it. */

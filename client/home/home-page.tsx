@@ -53,7 +53,7 @@ function Showpiece() {
   const piece = gallery.state === 'ready' ? gallery.value[0] : undefined;
   return (
     <figure className="min-w-0">
-      <div className="showpiece">{piece && <StagePicture picture={piece.picture} />}</div>
+      <div className="showpiece">{piece && <StagePicture picture={piece.picture} whole />}</div>
       {/* beside each other, and with room for both: the link comes later, and moves nothing */}
       <figcaption className="mt-3 flex min-h-10 flex-wrap content-start gap-x-1 text-faint text-sm max-sm:min-h-15">
         <span>{home.caption}</span>

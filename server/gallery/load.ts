@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod/mini';
 import { type Experiment, experiment } from '../../protocol/experiment.js';
-import { galleryList } from '../../protocol/gallery.js';
+import { galleryList, type Picture } from '../../protocol/gallery.js';
 import { issueSentence } from '../../protocol/issue.js';
 import type { Claim } from '../../trace/query.js';
 
@@ -15,6 +15,7 @@ export type LoadedPiece = {
   title: string;
   summary: string;
   moment: Claim;
+  part: Picture['part'];
   experiment: Experiment;
 };
 
