@@ -108,7 +108,7 @@ test('the front page leads to the first lesson, to the playground, and to code t
 test('a piece that there is not is said so, with the way to those that there are', async ({ page }) => {
   await page.goto('/play/gallery/none');
   await expect(page.getByText('The gallery has no piece "none".')).toBeVisible();
-  await page.getByRole('link', { name: 'See what it has.' }).click();
+  await page.getByRole('link', { name: 'See the gallery' }).click();
   await expect(page.getByRole('heading', { name: 'Start from one of these' })).toBeInViewport();
 });
 

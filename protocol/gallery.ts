@@ -4,7 +4,7 @@ import type { StageState } from '../trace/fold.js';
 import { claim } from '../trace/query.js';
 
 /** Which third of the stage a picture shows, large enough to be read. */
-export const part = z.enum(['browsers', 'app', 'store']);
+const part = z.enum(['browsers', 'app', 'store']);
 
 /** `experiments/gallery/gallery.json`: what the gallery shows, in its order. */
 export const galleryList = z.array(

@@ -39,7 +39,7 @@ export function App() {
             <HomePage />
           </Route>
           <Route>
-            <MessagePage title={text.header.nothing}>{text.header.nothingHere}</MessagePage>
+            <MessagePage title={text.message.nothing}>{text.message.nothingHere}</MessagePage>
           </Route>
         </Switch>
       </Suspense>

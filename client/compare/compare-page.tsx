@@ -1,5 +1,4 @@
 import { lazy, useEffect, useMemo } from 'react';
-import { Link } from 'wouter';
 import { useFragment } from '../app/address.js';
 import { MessagePage } from '../app/message-page.js';
 import { text } from '../text/text.js';
@@ -19,14 +18,7 @@ export default function ComparePage() {
   }, []);
   if (typeof read === 'string') return <MessagePage title={says.failed}>{read}</MessagePage>;
   if (!read) {
-    return (
-      <MessagePage title={says.nothing}>
-        {says.nothingHint}{' '}
-        <Link to="/" className="underline">
-          {says.toLesson}
-        </Link>
-      </MessagePage>
-    );
+    return <MessagePage title={says.nothing}>{says.nothingHint}</MessagePage>;
   }
   return <Comparison key={hash} given={read} />;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { Lesson, LessonStep } from '../../protocol/lesson.js';
 import { text } from '../text/text.js';
+import { LessonEnd } from './lesson-end.js';
 import { useProgress } from './progress.js';
 import { withActors } from './prose.js';
 import { StepTask } from './step-task.js';
@@ -35,6 +36,7 @@ export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: no learner's text comes in here */}
       <div className="prose mt-4" dangerouslySetInnerHTML={{ __html: withActors(step.html) }} />
       <StepTask key={step.slug} lesson={lesson.slug} step={step} />
+      {at === lesson.steps.length - 1 && <LessonEnd lesson={lesson} />}
       <StepNav lesson={lesson} at={at} />
     </main>
   );

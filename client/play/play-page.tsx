@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Link, useParams, useSearchParams } from 'wouter';
+import { useParams, useSearchParams } from 'wouter';
 import { useFragment } from '../app/address.js';
 import { MessagePage } from '../app/message-page.js';
 import { text } from '../text/text.js';
@@ -23,14 +23,7 @@ export default function PlayPage() {
   }, [about]);
   if (opened.state === 'loading' || about === null) return null;
   if (opened.state === 'failed') {
-    return (
-      <MessagePage title={play.failed}>
-        {opened.message}{' '}
-        <Link to="/play#gallery" className="underline">
-          {text.gallery.goTo}
-        </Link>
-      </MessagePage>
-    );
+    return <MessagePage title={play.failed}>{opened.message}</MessagePage>;
   }
   const address = `${piece ? addressOf(piece) : id ? `/play/${id}` : '/play'}${hash}`;
   const { experiment } = opened;

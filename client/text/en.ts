@@ -19,7 +19,6 @@ export const compare = {
   failed: 'This comparison does not open',
   nothing: 'Nothing to compare yet',
   nothingHint: 'A comparison begins with what is in a sandbox: open a lesson, and press Compare beside Reset.',
-  toLesson: 'Open a lesson',
   names: { a: 'A', b: 'B' },
   asItIs: 'as it is',
   whatChanged: 'What changed',
@@ -274,7 +273,6 @@ export const gallery = {
   about: 'Each is a small app and what is done with it. It plays from its first event; then it is yours to change.',
   none: 'There is no gallery here. Build it with npm start.',
   noSuch: (name: string) => `The gallery has no piece ${JSON.stringify(name)}.`,
-  goTo: 'See what it has.',
 };
 
 export const header = {
@@ -284,9 +282,6 @@ export const header = {
   playground: 'Playground',
   status: { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…' },
   waiting: (actions: number) => `${counted(actions, 'action')} to do then`,
-  nothing: 'There is nothing here',
-  nothingHere: 'No page of Session Playground has this address.',
-  toStart: 'To the front page',
 };
 
 export const home = {
@@ -359,6 +354,10 @@ export const lesson = {
   allDone: 'All done.',
   doneOf: (done: number, count: number) => `${done} of ${count} done`,
   toPlayground: 'To the playground',
+  end: 'The end of this lesson',
+  finished: 'Every step is done.',
+  left: (steps: number) => `${counted(steps, 'step')} left to do.`,
+  nextLesson: (title: string) => `Next lesson: ${title}`,
 };
 
 export const live = {
@@ -401,6 +400,14 @@ export const log = {
   noDifference: 'Nothing would have differed',
   difference: 'Had it been so from the start',
   andMore: (count: number) => `and ${count} more`,
+};
+
+/** A page that has nothing to show. */
+export const message = {
+  nothing: 'No coat for this ticket',
+  nothingHere: 'No page of Session Playground has this address. It may have been cut off, or the page is gone.',
+  ways: 'Where to go on',
+  gallery: 'See the gallery',
 };
 
 export const options = {
