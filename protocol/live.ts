@@ -128,6 +128,8 @@ const exploration = z.strictObject({
   /** How many interleavings were run, and whether these are all there are. */
   schedules: z.int(),
   complete: z.boolean(),
+  /** Why no more were tried, in one sentence; absent when these are all. */
+  because: z.optional(z.string()),
   outcomes: z
     .array(
       z.strictObject({

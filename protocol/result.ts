@@ -24,6 +24,8 @@ const exploration = z.object({
   /** How many interleavings were run, and whether these are all there are. */
   schedules: z.int(),
   complete: z.boolean(),
+  /** Why no more were tried, in one sentence; absent when these are all. */
+  because: z.exactOptional(z.string()),
   outcomes: z.array(
     z.object({
       /** How many of them end so. */

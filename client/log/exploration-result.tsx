@@ -7,7 +7,7 @@ const { orders } = text;
 
 /** What the orders of parallel requests lead to: each different end, with an order that leads to it. */
 export default function ExplorationResult({ exploration }: { exploration: LiveExploration }) {
-  const { outcomes, more } = exploration;
+  const { because, outcomes, more } = exploration;
   return (
     <section
       aria-label={orders.title}
@@ -20,6 +20,7 @@ export default function ExplorationResult({ exploration }: { exploration: LiveEx
       {outcomes.map((outcome) => (
         <End key={outcome.schedule.join()} outcome={outcome} exploration={exploration} />
       ))}
+      {because && <p className="mt-1.5 text-faint text-xs">{because}</p>}
       {more > 0 && <p className="mt-1.5 text-faint text-xs">{orders.leftOut(more)}</p>}
     </section>
   );

@@ -73,12 +73,13 @@ function tellFindings(findings: readonly Finding[], paint: Paint): string[] {
 }
 
 function tellExploration(
-  { action, schedules, complete, outcomes }: NonNullable<ExperimentResult['explorations']>[number],
+  { action, schedules, complete, because = '', outcomes }: NonNullable<ExperimentResult['explorations']>[number],
   paint: Paint,
 ): string[] {
   const ran = complete ? `all ${schedules} interleavings` : `${schedules} interleavings, of more`;
   return [
     paint('bold', `actions[${action}]: ${ran} lead to ${outcomes.length} different ends`),
+    ...(complete ? [] : [`  ${because}`]),
     ...outcomes.flatMap(({ count, schedule, store }) => [
       `  ${count} of them to ${plain(JSON.stringify(store))}, such as`,
       ...schedule.map((step) => `    ${plain(step)}`),

@@ -3,11 +3,12 @@ import type { LiveExploration } from '../../protocol/live.js';
 import type { NotedExploration } from '../sandbox/pool/explorations.js';
 
 /** As much of an exploration as a page shows. */
-export function toldExploration({ seq, schedules, complete, outcomes }: NotedExploration): LiveExploration {
+export function toldExploration({ seq, schedules, complete, because, outcomes }: NotedExploration): LiveExploration {
   return {
     seq,
     schedules,
     complete,
+    ...(because !== undefined && { because }),
     outcomes: outcomes.slice(0, bounds.outcomes).map(({ count, schedule, responses, store }) => ({
       count,
       schedule: schedule.slice(0, bounds.scheduleSteps).map(beginning),

@@ -29,6 +29,12 @@ export const limits = {
   scheduleTasks: 500,
   /** CPU of all schedules of one exploration together, in interrupt checks: a thousand ordinary ones take less. */
   explorationChecks: 15_000,
+  /**
+   * Characters of all that its schedules tell, as JSON: what counting CPU lets pass, events that are made, read and put
+   * away again. Counted, not timed, so that an exploration stops at the same schedule on every machine. A thousand
+   * schedules of ten ordinary requests tell less; what tells most takes some seconds.
+   */
+  explorationToldCharacters: 50_000_000,
   /** Characters of its different ends as JSON, in the server's memory: past it no more are tried. */
   explorationCharacters: 2_000_000,
   /** The same of all explorations kept of one sandbox; then it takes no more actions until it is reset. */

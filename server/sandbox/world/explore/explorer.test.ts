@@ -93,7 +93,7 @@ describe('the interleavings of parallel requests', () => {
 
   it('begin where the fewest requests are left in the middle, and stop at the bound', async () => {
     const { result } = await explore(counter, together(['/', '/', '/', '/'], 20));
-    expect(result).toMatchObject({ schedules: 20, complete: false });
+    expect(result).toMatchObject({ schedules: 20, complete: false, because: 'No more than 20 are tried.' });
     expect(result.outcomes.length).toBeGreaterThan(1);
   });
 
@@ -103,10 +103,20 @@ describe('the interleavings of parallel requests', () => {
        app.get('/:n', (req, res) => { order += req.params.n; res.send(order + ' '.repeat(300000)); });`,
     );
     const { result } = await explore(app, together(['/1', '/2', '/3', '/4']), []);
-    expect(result.complete).toBe(false);
+    expect(result).toMatchObject({ complete: false, because: expect.stringContaining('more than the server keeps') });
     const characters = JSON.stringify(result.outcomes).length;
     expect(characters).toBeGreaterThan(limits.explorationCharacters);
     expect(characters).toBeLessThan(limits.explorationCharacters + 4 * 300_000 + 10_000);
+  });
+
+  it('stop where too much happens in them, at the same one on every machine', async () => {
+    const app = withSession(
+      `app.get('/', (req, res) => { req.session.cart = 'book'.repeat(150_000); res.send('full'); });`,
+    );
+    const parallel = together(['/?1', '/?2', '/?3', '/?4']);
+    const { result } = await explore(app, parallel);
+    expect(result).toMatchObject({ complete: false, because: expect.stringContaining('So much happened') });
+    expect(result.schedules).toBe(7);
   });
 
   it('repeat themselves exactly, however they are sliced', async () => {
@@ -195,6 +205,10 @@ describe('the interleavings of parallel requests', () => {
       outcomes: [{ responses: [{ status: 0 }, { status: 0 }] }],
     });
     const endless = await explore(app, together(['/', '/loop'], 3), []);
-    expect(endless.result).toMatchObject({ schedules: 3, complete: false });
+    expect(endless.result).toMatchObject({
+      schedules: 3,
+      complete: false,
+      because: expect.stringContaining('500 steps'),
+    });
   });
 });

@@ -40,8 +40,11 @@ export class Explorer {
   readonly #outcomes = new Map<string, Exploration['outcomes'][number]>();
   readonly #checksBefore: number;
   #schedules = 0;
-  #characters = 0;
-  #cutShort = false;
+  /** Of the different ends, and of everything that was told, in characters of JSON. */
+  #kept = 0;
+  #told = 0;
+  /** Why schedules are left out. */
+  #because: string | null = null;
 
   /** @param most how many schedules are tried */
   constructor(beginning: Beginning, most: number) {
@@ -62,19 +65,30 @@ export class Explorer {
   }
 
   get result(): Omit<Exploration, 'action'> {
-    const untried = this.#untried.some((prefixes) => prefixes.length > 0);
+    const because = this.#because;
     return {
       schedules: this.#schedules,
-      complete: !untried && !this.#cutShort,
+      complete: because === null,
+      ...(because !== null && { because }),
       outcomes: [...this.#outcomes.values()],
     };
   }
 
   #next(): Prefix | undefined {
-    if (this.#schedules >= this.#most) return undefined;
-    if (this.#characters > limits.explorationCharacters) return undefined;
-    if (this.#beginning.app.checksUsed - this.#checksBefore > limits.explorationChecks) return undefined;
-    return this.#untried.find((prefixes) => prefixes.length > 0)?.shift();
+    const untried = this.#untried.find((prefixes) => prefixes.length > 0);
+    const bound = untried && this.#bound();
+    if (bound) this.#because = bound;
+    return bound ? undefined : untried?.shift();
+  }
+
+  /** What allows no further schedule, in one sentence. None of it is time: the same schedules are tried on every machine. */
+  #bound(): string | undefined {
+    if (this.#schedules >= this.#most) return `No more than ${this.#most} are tried.`;
+    if (this.#kept > limits.explorationCharacters) return 'Their different ends are more than the server keeps.';
+    if (this.#told > limits.explorationToldCharacters) return 'So much happened in these that no more are tried.';
+    if (this.#beginning.app.checksUsed - this.#checksBefore > limits.explorationChecks)
+      return 'These took so much CPU that no more are tried.';
+    return undefined;
   }
 
   async #try(prefix: Prefix) {
@@ -85,6 +99,7 @@ export class Explorer {
     try {
       const { choices, ending, schedule } = await this.#run(prefix, events);
       this.#schedules++;
+      this.#told += JSON.stringify(events).length;
       this.#note(ending, schedule);
       this.#branch(prefix, choices);
     } finally {
@@ -114,7 +129,7 @@ export class Explorer {
       },
       (step) => marks.push({ step, from: events.length, waitsFor: recorder.unansweredBy(step.requestId) }),
     );
-    this.#cutShort ||= !ended;
+    if (!ended) this.#because ??= `Some did not come to an end within ${limits.scheduleTasks} steps.`;
     traffic.giveUp();
     const schedule = marks.map(({ step, from, waitsFor }, i) =>
       describeStep(step, waitsFor, events.slice(from, marks[i + 1]?.from)),
@@ -133,7 +148,7 @@ export class Explorer {
     const responses = ending.responses.toSorted((a, b) => number(a.requestId) - number(b.requestId));
     const first = { count: 1, schedule, responses, store: ending.store };
     this.#outcomes.set(outcome, first);
-    this.#characters += JSON.stringify(first).length;
+    this.#kept += JSON.stringify(first).length;
   }
 
   /** Every other way that could have been taken where the prefix had ended. */
@@ -147,7 +162,7 @@ export class Explorer {
           const untried = this.#untriedAfter(switches + (leaves(choice, other) ? 1 : 0));
           // of one kind no more can ever be tried than are left
           if (untried.length < left) untried.push([...choices.slice(0, i).map(({ chosen }) => chosen), other]);
-          else this.#cutShort = true;
+          else this.#because ??= `No more than ${this.#most} are tried.`;
         }
       }
       if (leaves(choice, choice.chosen)) switches++;
