@@ -44,7 +44,7 @@ function actorAt({ place, inside }: RequestState) {
 function Request({ request: { method, url, cookieHeader } }: { request: RequestState }) {
   return (
     <span className="packet-text">
-      <b className="truncate">
+      <b>
         {method} {new URL(url).pathname}
       </b>
       {cookieHeader ? (
@@ -61,9 +61,7 @@ function Response({ request: { response } }: { request: RequestState }) {
   const set = response.headers.find(([name]) => name.toLowerCase() === 'set-cookie')?.[1];
   return (
     <span className="packet-text">
-      <b className="truncate">
-        {response.error === null ? `${response.status} ${response.statusText}` : text.stage.noResponse}
-      </b>
+      <b>{response.error === null ? `${response.status} ${response.statusText}` : text.stage.noResponse}</b>
       {set ? (
         <Carried label={text.stage.setsCookie} value={set} />
       ) : (
