@@ -6,6 +6,7 @@ import { type Config, ConfigError, describeConfig, readConfig } from './config.j
 import { createFrontServer } from './gateway/front-server.js';
 import { Gateway } from './gateway/gateway.js';
 import { createApp } from './http/app.js';
+import { pageModules } from './http/page-modules.js';
 import { attachLive } from './live/attach-live.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
 import { openLinks } from './storage/libsql-links.js';
@@ -30,7 +31,9 @@ function serve(config: Config) {
   const domain = config.SANDBOX_DOMAIN;
   // does not listen itself: it gets what is not for a sandbox
   const folders = { client: built('client'), lessons: built('lessons'), gallery: built('gallery') };
-  const page = createServer(createApp(folders, { links, proxies, embedOrigins: config.EMBED_ORIGINS, log }));
+  const modulesOf = pageModules(folders.client);
+  const embedOrigins = config.EMBED_ORIGINS;
+  const page = createServer(createApp(folders, { links, proxies, embedOrigins, modulesOf, log }));
   const live = attachLive(page, pool, { proxies, domain, log });
   const connectionsPerAddress = config.MAX_CONNECTIONS_PER_ADDRESS;
   const server = createFrontServer(page, new Gateway(pool, { proxies, log }), {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLinks } from '../storage/libsql-links.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { createApp } from './app.js';
+import { pageModules } from './page-modules.js';
 
 let folder: string;
 let app: ReturnType<typeof createApp>;
@@ -39,7 +40,10 @@ beforeAll(async () => {
   await writeFile(join(gallery, 'index.json'), '[]');
   links = openLinks(join(folder, 'data'));
   const embedOrigins = ['https://school.example'];
-  app = createApp({ client, lessons, gallery }, { links, proxies: 0, embedOrigins, log: console });
+  app = createApp(
+    { client, lessons, gallery },
+    { links, proxies: 0, embedOrigins, modulesOf: pageModules(client), log: console },
+  );
 });
 afterAll(async () => {
   await links.close();

@@ -4,7 +4,6 @@ import helmet from 'helmet';
 import { serveLinks } from '../share/share.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { serveCompressed } from './compressed.js';
-import { pageModules } from './page-modules.js';
 
 /** Folders of what is served: the built page, and the lessons and the gallery as JSON. */
 export type Folders = { client: string; lessons: string; gallery: string };
@@ -16,11 +15,16 @@ export type AppOptions = {
   proxies: number;
   /** Origins whose pages may frame an experiment. */
   embedOrigins: readonly string[];
+  /** The `Link` header of the page at a path, where it has one (`page-modules.ts`). */
+  modulesOf: (path: string) => string | undefined;
   log: Log;
 };
 
 /** The page, the lessons, the gallery, short links, and a sign of life; everything live goes over the socket. */
-export function createApp({ client, lessons, gallery }: Folders, { links, proxies, embedOrigins, log }: AppOptions) {
+export function createApp(
+  { client, lessons, gallery }: Folders,
+  { links, proxies, embedOrigins, modulesOf, log }: AppOptions,
+) {
   const app = express();
   app.disable('x-powered-by');
   const framedByNobody = securityHeaders(["'none'"], { action: 'deny' });
@@ -37,7 +41,6 @@ export function createApp({ client, lessons, gallery }: Folders, { links, proxie
   app.use('/assets', serveCompressed(assets, forEver), express.static(assets, forEver), notFound);
   app.use(express.static(client, { index: false }));
   // every other path is a page of the client, which reads the path itself
-  const modulesOf = pageModules(client);
   app.get('/{*page}', (req, res) => {
     const modules = modulesOf(req.path);
     if (modules) res.set('Link', modules);

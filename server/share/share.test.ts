@@ -30,7 +30,7 @@ beforeEach(async () => {
 const appOf = (storage: LinkStorage, proxies = 0) =>
   createApp(
     { client: folder, lessons: folder, gallery: folder },
-    { links: storage, proxies, embedOrigins: [], log: console },
+    { links: storage, proxies, embedOrigins: [], modulesOf: () => undefined, log: console },
   );
 const post = (app: ReturnType<typeof appOf>, body: unknown) =>
   request(app)
