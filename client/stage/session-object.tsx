@@ -28,8 +28,15 @@ export function SessionObject({ request, state }: { request: RequestState | unde
       {request?.session ? (
         <SessionView session={request.session} touched={path?.[0]} />
       ) : (
-        <p className="px-1 text-faint text-xs">{request ? text.stage.noSession : text.stage.noRequest}</p>
+        <p className="px-1 text-faint text-xs">{whyNone(request)}</p>
       )}
     </section>
   );
+}
+
+function whyNone(request: RequestState | undefined): string {
+  const { noRequest, noSession } = text.stage;
+  if (!request) return noRequest;
+  if (request.gates.destroy) return noSession.destroyed;
+  return request.gates.cookie === null && request.response === null ? noSession.notYet : noSession.none;
 }

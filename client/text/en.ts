@@ -747,7 +747,11 @@ export const stage = {
   wayOut: 'Way out',
   notDecided: 'not decided yet',
   request: 'req.session',
-  noSession: 'none',
+  noSession: {
+    notYet: 'none yet: express-session makes it, or loads it',
+    destroyed: 'none: it was destroyed',
+    none: 'none',
+  },
   noRequest: 'It comes with a request.',
   emptySession: 'empty',
   sessions: (n: number) => (n === 0 ? 'no session' : n === 1 ? '1 session' : `${n} sessions`),
