@@ -1,10 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { bounds } from '../../../protocol/bounds.js';
 import { eventCount, followLive, sendTimes } from './page.js';
 
 export type HourOfSends = { startBytes: number; endBytes: number; fullestBytes: number; mostEvents: number };
 
 /**
- * An hour of one send a second, as fast as it goes. A trace that the server lets grow no further is reset, as a person
+ * An hour of one send a second, as fast as it goes. A sandbox that takes no further action is reset, as a person
  * would; start and end are measured after a reset and one send, with everything collected.
  */
 export async function hourOfSends(page: Page, cdp: CDPSession, sends: number): Promise<HourOfSends> {
@@ -14,21 +15,21 @@ export async function hourOfSends(page: Page, cdp: CDPSession, sends: number): P
   const startBytes = await heap(cdp);
   let fullestBytes = 0;
   let mostEvents = 0;
+  let sinceReset = 1;
   for (let done = 0; done < sends; done += 100) {
-    if ((await eventCount(page)) > fullAt) {
+    if (sinceReset + 100 > bounds.actions) {
+      sinceReset = 1;
       fullestBytes = Math.max(fullestBytes, await heap(cdp));
       await startAnew(page);
     }
     await sendTimes(page, 100);
+    sinceReset += 100;
     await followLive(page);
     mostEvents = Math.max(mostEvents, await eventCount(page));
   }
   await startAnew(page);
   return { startBytes, endBytes: await heap(cdp), fullestBytes, mostEvents };
 }
-
-/** Some requests before the server's bound on what one sandbox keeps (`traceCharacters`). */
-const fullAt = 20_000;
 
 async function startAnew(page: Page) {
   await page.getByRole('button', { name: 'Reset' }).click();
