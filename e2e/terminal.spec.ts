@@ -98,6 +98,9 @@ test('what the terminal does not know it answers with what it does; lines come b
   await enter(page, 'clear');
   await enter(page, 'help');
   await expect(screen(page)).toContainText("redis-cli KEYS '*'");
+  await enter(page, 'clear');
+  await enter(page, 'help | grep KEYS');
+  await expect(screen(page)).toContainText("redis-cli KEYS '*'");
   await enter(page, 'mkdir there; cd there');
   await enter(page, 'clear');
   await enter(page, 'pwd; history');

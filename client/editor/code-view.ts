@@ -154,6 +154,8 @@ const extensions = [
   lintGutter(),
   remarks,
   EditorState.tabSize.of(2),
+  // beside the stage there is room for forty letters: nothing of a line is out of sight
+  EditorView.lineWrapping,
   EditorView.contentAttributes.of({ 'aria-label': text.editor.label, tabindex: '0' }),
   EditorView.updateListener.of((update) => {
     if (!update.docChanged || update.transactions.some((one) => one.annotation(fromElsewhere))) return;

@@ -54,6 +54,7 @@ export function createShell(history: () => readonly string[]): Shell {
       defineCommand('store', (args) => store(args, world)),
       defineCommand('redis-cli', (args) => redisCli(args, world)),
       defineCommand('cookies', (args) => cookies(args, world)),
+      defineCommand('usage', async () => said(text.terminal.help(usage))),
       defineCommand('history', async () =>
         said(
           history()
@@ -79,8 +80,7 @@ export function createShell(history: () => readonly string[]): Shell {
   return {
     run: async (command, signal) => {
       // bash has a help of its own, built in, which knows nothing of what is here
-      if (command.trim() === 'help') return said(text.terminal.help(usage));
-      const result = await bash.exec(command, { signal, cwd, env });
+      const result = await bash.exec(command.replace(/^\s*help(?=\s*($|[|>;&]))/, 'usage'), { signal, cwd, env });
       // a line of bash leaves its directory and its variables to the next
       ({ env } = result);
       cwd = env.PWD ?? cwd;
