@@ -35,6 +35,7 @@ const covered = (page: Page) =>
 
 for (const [screen, width, height] of [
   ['desktop', 1440, 900],
+  ['tablet', 820, 1180],
   ['phone', 390, 844],
 ] as const) {
   for (const piece of ['two-tabs-race', 'behind-a-proxy']) {
