@@ -169,6 +169,22 @@ test('a lost update is told at the row, with what was lost', async ({ page }) =>
   );
 });
 
+test('what is deleted by keyboard leaves the focus where it was, with a sentence', async ({ page }) => {
+  await openLesson(page);
+  await send(page);
+  await button(page, /^connect\.sid: look into this cookie of alice/)
+    .first()
+    .press('Enter');
+  await button(page, 'Delete it').press('Enter');
+  const noCookie = panel(page, 'Cookies').getByText('alice does not have connect.sid at this moment.');
+  await expect(noCookie).toBeFocused();
+  await button(page, /look into this row of the store/)
+    .first()
+    .press('Enter');
+  await button(page, 'Delete it').press('Enter');
+  await expect(panel(page, 'Store').getByText(/is not in the store at this moment/)).toBeFocused();
+});
+
 test('what is not the latest says so', async ({ page }) => {
   await openLesson(page);
   await send(page);

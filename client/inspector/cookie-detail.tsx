@@ -14,6 +14,7 @@ import { CookieSent } from './cookie-sent.js';
 import { CookieValue } from './cookie-value.js';
 import { secretsOf } from './secrets.js';
 import { Section } from './section.js';
+import { selectDeleted } from './selection.js';
 import { asSetCookie } from './set-cookie.js';
 
 const says = text.cookies;
@@ -38,7 +39,10 @@ export function CookieDetail({ browser, cookie }: { browser: string; cookie: Hel
         <button
           type="button"
           className="button"
-          onClick={() => void act({ type: 'cookie.delete', browser, name: cookie.name })}
+          onClick={() => {
+            selectDeleted({ kind: 'cookie', browser, cookie });
+            void act({ type: 'cookie.delete', browser, name: cookie.name });
+          }}
         >
           {says.delete}
         </button>

@@ -8,6 +8,7 @@ import { SidMark, sidInside } from '../stage/sid-mark.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { CookieDetail } from './cookie-detail.js';
+import { Gone } from './gone.js';
 import { Moment } from './moment.js';
 import { Entry } from './section.js';
 import { select, useSelection } from './selection.js';
@@ -53,9 +54,7 @@ export default function CookieInspector() {
             cookie={held}
           />
         ) : (
-          <p role="status" className="text-soft text-sm">
-            {says.gone(chosen.cookie.name, chosen.browser)}
-          </p>
+          <Gone of="cookie">{says.gone(chosen.cookie.name, chosen.browser)}</Gone>
         )}
       </div>
     </div>

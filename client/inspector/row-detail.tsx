@@ -11,6 +11,7 @@ import { ArrivalHeading } from './arrival-heading.js';
 import { RedisCommands } from './redis-commands.js';
 import { RowEdit } from './row-edit.js';
 import { Section } from './section.js';
+import { selectDeleted } from './selection.js';
 import { Life } from './store-inspector.js';
 
 const says = text.rows;
@@ -26,7 +27,14 @@ export function RowDetail({ sid, session, state }: Props) {
         <ArrivalHeading of={kinds} className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
           <SidMark sid={sid} bare /> <span className="break-all font-mono text-base">{sid}</span>
         </ArrivalHeading>
-        <button type="button" className="button" onClick={() => void act({ type: 'store.delete', sid })}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            selectDeleted({ kind: 'row', sid });
+            void act({ type: 'store.delete', sid });
+          }}
+        >
           {says.delete}
         </button>
       </div>

@@ -22,9 +22,11 @@ type Selected = {
   request: SelectionOf<'session' | 'request' | 'gate'> | null;
   /** Chosen on the stage, and its inspector is to take the focus. */
   arriving: Selection | null;
+  /** Deleted in its inspector: what comes in its place is to take the focus, which went with the button. */
+  deleted: Selection['kind'] | null;
 };
 
-const nothing: Selected = { cookie: null, row: null, request: null, arriving: null };
+const nothing: Selected = { cookie: null, row: null, request: null, arriving: null, deleted: null };
 
 export const useSelection = create<Selected>(() => nothing);
 
@@ -45,6 +47,12 @@ export function inspect(selection: Selection) {
   select(selection);
   useSelection.setState({ arriving: selection });
   openPanel(panelOf[selection.kind]);
+}
+
+/** It is deleted in its inspector, which goes on to say so. */
+export function selectDeleted(selection: Selection) {
+  select(selection);
+  useSelection.setState({ deleted: selection.kind });
 }
 
 /** The log shows its own event again. */

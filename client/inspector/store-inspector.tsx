@@ -5,6 +5,7 @@ import { SidMark } from '../stage/sid-mark.js';
 import { timeToLive } from '../stage/time-to-live.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
+import { Gone } from './gone.js';
 import { Moment } from './moment.js';
 import { RowDetail } from './row-detail.js';
 import { Entry } from './section.js';
@@ -42,9 +43,7 @@ export default function StoreInspector() {
         {row ? (
           <RowDetail key={chosen} sid={chosen} session={row} state={state} />
         ) : (
-          <p role="status" className="text-soft text-sm">
-            {says.gone(shortSid(chosen))}
-          </p>
+          <Gone of="row">{says.gone(shortSid(chosen))}</Gone>
         )}
       </div>
     </div>

@@ -80,7 +80,11 @@ export function createShell(history: () => readonly string[]): Shell {
   return {
     run: async (command, signal) => {
       // bash has a help of its own, built in, which knows nothing of what is here
-      const result = await bash.exec(command.replace(/^\s*help(?=\s*($|[|>;&]))/, 'usage'), { signal, cwd, env });
+      const result = await bash.exec(command.replace(/(^|[;&|])(\s*)help(?=\s*($|[|>;&]))/g, '$1$2usage'), {
+        signal,
+        cwd,
+        env,
+      });
       // a line of bash leaves its directory and its variables to the next
       ({ env } = result);
       cwd = env.PWD ?? cwd;

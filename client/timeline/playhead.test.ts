@@ -62,7 +62,7 @@ describe('the playhead', () => {
     expect(at()).toBe(7);
   });
 
-  it('plays a trace from its first event when it was asked to, and the next from its end again', () => {
+  it('plays a trace from its first request when it was asked to, and the next from its end again', () => {
     playFromFirst();
     open(1);
     expect(at()).toBe(1);

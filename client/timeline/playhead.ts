@@ -121,7 +121,13 @@ export function play() {
   schedule();
 }
 
-/** Plays the trace that comes next from its first event; others begin at the end of what was there before. */
+/** How many events there are before the first request: the app is there, and nothing was asked of it. */
+function beforeRequests(events: readonly TraceEvent[]): number {
+  const first = events.findIndex(({ type }) => type === 'request');
+  return first < 0 ? events.length : first;
+}
+
+/** Plays the trace that comes next from its first request; others begin at the end of what was there before. */
 export function playFromFirst() {
   fromFirst = true;
 }
@@ -159,7 +165,7 @@ useSandbox.subscribe(({ epoch, id, events }) => {
   shown = { epoch, id, events, checkpoints };
   if (!same) {
     usePlayhead.setState({ at: 0, rested: 0, furthest: 0, stage: beforeFirst, playing: true });
-    show(fromFirst ? Math.min(1, events.length) : events.length);
+    show(fromFirst ? beforeRequests(events) : events.length);
     if (events.length > 0) fromFirst = false;
   } else if (usePlayhead.getState().playing && events.length - usePlayhead.getState().at > mostBehind)
     show(events.length);
