@@ -13,7 +13,7 @@ export function SessionMachine({ request, state }: { request: RequestState | und
     <div className="machine">
       <Gates title={text.stage.wayIn} gates={gatesIn(request)} lit={lit} requestId={request?.id} />
       <Gates title={text.stage.wayOut} gates={gatesOut(request)} lit={lit} requestId={request?.id} />
-      <p className="col-span-2 min-h-10 px-[0.45rem] text-[0.8125rem] text-soft">
+      <p className="col-span-full min-h-10 px-[0.45rem] text-[0.8125rem] text-soft">
         {skipped ?? (
           <code className="font-mono text-faint text-xs">
             {/* both are true when left out */}
