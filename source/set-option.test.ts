@@ -1,4 +1,4 @@
-import { parse } from 'acorn';
+import { type Comment, parse } from 'acorn';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configured, withCookie } from './guide-snippets.js';
@@ -132,7 +132,11 @@ describe('setting', () => {
         const read = readOptions(after);
         const expected = value === undefined ? { kind: 'absent', default: defaults[name] } : { kind: 'given', value };
         expect(read).toEqual({ ...readOptions(before), [name]: expected });
-        const comments = (text: string) => text.match(/\/\*.*?\*\//g);
+        const comments = (text: string) => {
+          const found: Comment[] = [];
+          parse(text, { ecmaVersion: 'latest', onComment: found });
+          return found.map(({ value }) => value);
+        };
         expect(comments(after)).toEqual(comments(before));
       }),
       { numRuns: 500 },

@@ -1,7 +1,8 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react';
-import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
+import { type CSSProperties, memo, useMemo } from 'react';
 import type { Moment } from '../../trace/diff/align.js';
 import { sentence } from '../../trace/sentence.js';
+import { IconButton } from '../design/icon-button.js';
 import { differingPlaces, differs } from '../difference/differs.js';
 import { text } from '../text/text.js';
 import { pause, play, scrub, seek, stepBack, stepForward, useLockstep } from './lockstep.js';
@@ -21,9 +22,9 @@ export function BothTimeline() {
   return (
     <section aria-label={says.timeline} className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-1">
-        <Control label={says.back} disabled={at <= 1} onClick={stepBack}>
+        <IconButton label={says.back} disabled={at <= 1} onClick={stepBack}>
           <ChevronLeft size={18} aria-hidden />
-        </Control>
+        </IconButton>
         <button
           type="button"
           className="button button-icon"
@@ -34,9 +35,9 @@ export function BothTimeline() {
         >
           {playing ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
         </button>
-        <Control label={says.forward} disabled={at >= count} onClick={stepForward}>
+        <IconButton label={says.forward} disabled={at >= count} onClick={stepForward}>
           <ChevronRight size={18} aria-hidden />
-        </Control>
+        </IconButton>
         <div className="relative mx-1 min-w-40 flex-1">
           <input
             type="range"
@@ -54,43 +55,26 @@ export function BothTimeline() {
         <span className="min-w-14 text-right text-faint text-xs tabular-nums">
           {at} / {count}
         </span>
-        <Control
+        <IconButton
           label={says.previousDifference}
           disabled={previous === undefined}
           onClick={() => previous !== undefined && seek(previous)}
         >
           <SkipBack size={15} aria-hidden />
-        </Control>
-        <Control
+        </IconButton>
+        <IconButton
           label={says.nextDifference}
           disabled={next === undefined}
           onClick={() => next !== undefined && seek(next)}
         >
           <SkipForward size={15} aria-hidden />
-        </Control>
+        </IconButton>
         <span className="min-w-28 text-sm text-soft" data-here>
           {current && (current.same ? says.alikeHere : says.differHere)}
         </span>
       </div>
       {places.length > 0 && <Key />}
     </section>
-  );
-}
-
-type ControlProps = { label: string; disabled: boolean; onClick: () => void; children: ReactNode };
-
-function Control({ label, disabled, onClick, children }: ControlProps) {
-  return (
-    <button
-      type="button"
-      className="button button-quiet button-icon"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { SkipBack, SkipForward, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { IconButton } from '../design/icon-button.js';
 import { text } from '../text/text.js';
 import { seek, usePlayhead } from '../timeline/playhead.js';
 import { putOut, useLit } from './lit.js';
@@ -31,15 +32,9 @@ export default function LitBar() {
       <Step label={says.next} to={next}>
         <SkipForward size={15} aria-hidden />
       </Step>
-      <button
-        type="button"
-        className="button button-quiet button-icon"
-        aria-label={says.dismiss}
-        title={says.dismiss}
-        onClick={putOut}
-      >
+      <IconButton label={says.dismiss} onClick={putOut}>
         <X size={16} aria-hidden />
-      </button>
+      </IconButton>
       {places.length > 0 && <p className="basis-full pb-1 text-faint text-xs">{says.key}</p>}
     </section>
   );
@@ -47,15 +42,8 @@ export default function LitBar() {
 
 function Step({ label, to, children }: { label: string; to: number | undefined; children: ReactNode }) {
   return (
-    <button
-      type="button"
-      className="button button-quiet button-icon"
-      aria-label={label}
-      title={label}
-      disabled={to === undefined}
-      onClick={() => to !== undefined && seek(to)}
-    >
+    <IconButton label={label} disabled={to === undefined} onClick={() => to !== undefined && seek(to)}>
       {children}
-    </button>
+    </IconButton>
   );
 }

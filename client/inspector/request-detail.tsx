@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useDeferredValue } from 'react';
+import { IconButton } from '../design/icon-button.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
@@ -38,15 +39,9 @@ export default function RequestDetail({ selection }: { selection: RequestSelecti
         <ArrivalHeading of={kinds} className="flex-1">
           {says.title(requestId)}
         </ArrivalHeading>
-        <button
-          type="button"
-          className="button button-quiet button-icon -my-1"
-          aria-label={says.close}
-          title={says.close}
-          onClick={closeRequest}
-        >
+        <IconButton label={says.close} className="-my-1" onClick={closeRequest}>
           <X size={16} aria-hidden />
-        </button>
+        </IconButton>
       </div>
       <fieldset className="flex flex-wrap gap-1.5">
         <legend className="sr-only">{says.views}</legend>

@@ -10,9 +10,10 @@ import {
   Pause,
   Play,
 } from 'lucide-react';
-import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import { sentence } from '../../trace/sentence.js';
 import { useShortcutsOpen } from '../app/shortcuts.js';
+import { IconButton } from '../design/icon-button.js';
 import { useLit } from '../difference/lit.js';
 import { ExportButton } from '../export/export-button.js';
 import { useSandbox } from '../live/sandbox.js';
@@ -79,6 +80,9 @@ function Slider() {
   );
 }
 
+/** Not on a narrow screen, where the slider's ends do the same. */
+const wide = 'max-sm:hidden';
+
 function Controls() {
   const { at, playing, speed } = usePlayhead();
   const count = useSandbox((state) => state.events.length);
@@ -87,15 +91,15 @@ function Controls() {
   const nextSpeed = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
   return (
     <div className="flex items-center gap-0.5 sm:gap-1">
-      <Step label={timeline.first} disabled={at <= 1} onClick={toFirst} narrow={false}>
+      <IconButton label={timeline.first} disabled={at <= 1} onClick={toFirst} className={wide}>
         <ChevronFirst size={18} aria-hidden />
-      </Step>
-      <Step label={timeline.previousRequest} disabled={at <= 1} onClick={toPreviousRequest}>
+      </IconButton>
+      <IconButton label={timeline.previousRequest} disabled={at <= 1} onClick={toPreviousRequest}>
         <ChevronsLeft size={18} aria-hidden />
-      </Step>
-      <Step label={timeline.back} disabled={at <= 1} onClick={stepBack}>
+      </IconButton>
+      <IconButton label={timeline.back} disabled={at <= 1} onClick={stepBack}>
         <ChevronLeft size={18} aria-hidden />
-      </Step>
+      </IconButton>
       <button
         type="button"
         className="button button-icon"
@@ -106,15 +110,15 @@ function Controls() {
       >
         {moving ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
       </button>
-      <Step label={timeline.forward} disabled={behind <= 0} onClick={stepForward}>
+      <IconButton label={timeline.forward} disabled={behind <= 0} onClick={stepForward}>
         <ChevronRight size={18} aria-hidden />
-      </Step>
-      <Step label={timeline.nextRequest} disabled={behind <= 0} onClick={toNextRequest}>
+      </IconButton>
+      <IconButton label={timeline.nextRequest} disabled={behind <= 0} onClick={toNextRequest}>
         <ChevronsRight size={18} aria-hidden />
-      </Step>
-      <Step label={timeline.last} disabled={behind <= 0} onClick={() => seek(count)} narrow={false}>
+      </IconButton>
+      <IconButton label={timeline.last} disabled={behind <= 0} onClick={() => seek(count)} className={wide}>
         <ChevronLast size={18} aria-hidden />
-      </Step>
+      </IconButton>
       <button
         type="button"
         className="button button-quiet ml-auto min-w-12 px-1 tabular-nums"
@@ -134,33 +138,9 @@ function Controls() {
         <FastForward size={16} aria-hidden /> <span className="max-sm:sr-only">{timeline.live}</span>
       </button>
       <ExportButton />
-      <Step label={text.shortcuts.open} disabled={false} onClick={() => useShortcutsOpen.setState({ open: true })}>
+      <IconButton label={text.shortcuts.open} onClick={() => useShortcutsOpen.setState({ open: true })}>
         <Keyboard size={17} aria-hidden />
-      </Step>
+      </IconButton>
     </div>
-  );
-}
-
-type StepProps = {
-  label: string;
-  disabled: boolean;
-  onClick: () => void;
-  /** Whether it is there on a narrow screen too, where the slider's ends do the same. */
-  narrow?: boolean;
-  children: ReactNode;
-};
-
-function Step({ label, disabled, onClick, narrow = true, children }: StepProps) {
-  return (
-    <button
-      type="button"
-      className={`button button-quiet button-icon ${narrow ? '' : 'max-sm:hidden'}`}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }
