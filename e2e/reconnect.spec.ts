@@ -54,6 +54,8 @@ test('a socket that dies in the middle of an action loses nothing and tells noth
   expect(killed).toBe(1);
 
   const id = new URL(page.url()).searchParams.get('sandbox') ?? '';
+  // every event is to be compared, also what the log leaves out
+  await page.getByRole('switch', { name: /debug lines$/ }).click();
   const inPage = () =>
     rows(page).evaluateAll((all) => all.map((row) => [Number(row.dataset.seq), row.dataset.type] as const));
   await expect.poll(async () => (await inPage()).at(-1)?.[1]).toBe('response');

@@ -104,13 +104,14 @@ test('a reload and a second tab show the world that the sandbox was made of', as
   await page.getByLabel('Text').fill('<h1>home</h1>');
   await startNewWorld(page);
   await send(page);
-  const seq = await lastSeq(page);
+  const [seq, count] = [await lastSeq(page), await rows(page).count()];
 
   const other = await context.newPage();
   await other.goto(page.url());
   await page.reload();
   for (const each of [page, other]) {
-    await expect(rows(each)).toHaveCount(seq);
+    await expect(rows(each)).toHaveCount(count);
+    expect(await lastSeq(each)).toBe(seq);
     await tab(each, 'World');
     await expect(each.getByLabel('To the server, ms')).toHaveValue('120');
     await expect(each.getByLabel('Text')).toHaveValue('<h1>home</h1>');
