@@ -1,5 +1,5 @@
 import { history, redo, undo } from '@codemirror/commands';
-import type { EditorState, Transaction } from '@codemirror/state';
+import { Annotation, type EditorState, type Transaction } from '@codemirror/state';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { replacement, stateAfter } from './code-history.js';
@@ -17,6 +17,14 @@ it('takes back what the app was before, a source a step, and does it again', () 
   expect(once.doc.toString()).toBe('resave: true');
   expect(does(once, undo).doc.toString()).toBe('resave: false');
   expect(does(once, redo).doc.toString()).toBe('resave: true, rolling: true');
+});
+
+it('is a step of its own also right after typing, whatever else is noted of it', () => {
+  const elsewhere = Annotation.define<true>().of(true);
+  const state = stateAfter(['resave: false'], history());
+  const typed = state.update({ changes: { from: 13, insert: ' half' }, userEvent: 'input.type' }).state;
+  const replaced = typed.update(replacement('resave: false half', 'resave: true', elsewhere)).state;
+  expect(does(replaced, undo).doc.toString()).toBe('resave: false half');
 });
 
 it('keeps the cursor where it was in what did not change', () => {

@@ -1,5 +1,5 @@
 import { isolateHistory } from '@codemirror/commands';
-import { type ChangeSpec, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { type Annotation, type ChangeSpec, EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 
 /** So many steps back a person may want to go; the editor itself keeps as many. */
 const mostSteps = 100;
@@ -18,9 +18,9 @@ export function stateAfter(sources: readonly string[], extensions: Extension): E
 }
 
 /** Turns one text into another: one step of undo, that leaves cursor and marks outside of what differs where they are. */
-export const replacement = (before: string, after: string): TransactionSpec => ({
+export const replacement = (before: string, after: string, ...marks: Annotation<unknown>[]): TransactionSpec => ({
   changes: changeBetween(before, after),
-  annotations: isolateHistory.of('full'),
+  annotations: [isolateHistory.of('full'), ...marks],
 });
 
 /** The shortest piece to replace. */

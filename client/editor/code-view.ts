@@ -44,7 +44,7 @@ const fromElsewhere = Annotation.define<true>();
 /** Shows a source that came from elsewhere: a switch in the options, another tab. */
 export function showSource(view: EditorView, source: string) {
   const [before, after] = [view.state.sliceDoc(), asEdited(source)];
-  if (before !== after) view.dispatch({ ...replacement(before, after), annotations: fromElsewhere.of(true) });
+  if (before !== after) view.dispatch(replacement(before, after, fromElsewhere.of(true)));
   showLitLines(view);
 }
 
