@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { claim } from '../trace/query.js';
+import { eventClaim } from '../trace/query.js';
 import { action } from './action.js';
 
 /** Front matter of `lessons/NN-module/module.md`. */
@@ -30,7 +30,7 @@ export const stepMatter = z.strictObject({
   do: z.string().check(z.minLength(1), z.maxLength(300)),
   /** What must have happened for the step to be done; each with the sentence shown while it has not. */
   check: z
-    .array(z.strictObject({ ...claim.shape, hint: z.string().check(z.minLength(1), z.maxLength(200)) }))
+    .array(z.strictObject({ ...eventClaim.shape, hint: z.string().check(z.minLength(1), z.maxLength(200)) }))
     .check(z.minLength(1)),
   /** The actions that do the step: CI proves that they pass the check and that nothing less does. */
   solution: z.array(solutionAction).check(z.minLength(1)),

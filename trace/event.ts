@@ -287,4 +287,6 @@ export const traceEvent = z.discriminatedUnion('type', [
 
 export type TraceEvent = z.infer<typeof traceEvent>;
 export type EventType = TraceEvent['type'];
+/** Every type that an event can be of. */
+export const eventTypes = traceEvent.def.options.map(({ shape }) => shape.type.def.values[0] as EventType);
 export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>;
