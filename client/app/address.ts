@@ -5,10 +5,12 @@ const moves = ['popstate', 'hashchange', 'pushState'];
 
 let fragment = location.hash;
 let followed = 0;
+let byLink = false;
 for (const move of moves) {
   addEventListener(move, () => {
     fragment = location.hash;
-    if (move === 'pushState') followed += 1;
+    byLink = move === 'pushState';
+    if (byLink) followed += 1;
   });
 }
 
@@ -24,3 +26,6 @@ export const useFragment = () => useSyncExternalStore(subscribe, () => fragment)
 
 /** How many links were followed in this page since it was loaded: 0 after a reload. */
 export const useLinksFollowed = () => useSyncExternalStore(subscribe, () => followed);
+
+/** Whether one came here by a link, and not by going back, by the address or by a reload. */
+export const cameByLink = () => byLink;

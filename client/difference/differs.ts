@@ -9,6 +9,18 @@ export function differs({ before, after, same }: Moment): Differs {
   return before && after ? 'other' : before ? 'a' : 'b';
 }
 
-/** Where each place begins that differs: the number of moments up to and with its first. */
-export const differingPlaces = (moments: readonly Moment[]): number[] =>
-  moments.flatMap(({ same }, i) => (!same && (i === 0 || moments[i - 1]?.same) ? [i + 1] : []));
+const isSaid = ({ before, after }: Moment) => [before, after].some((event) => event && event.type !== 'debug');
+
+/** Where each place is that differs: the number of moments up to and with its first that is more than a debug line. */
+export function differingPlaces(moments: readonly Moment[]): number[] {
+  const places: number[] = [];
+  let found = false;
+  for (const [i, moment] of moments.entries()) {
+    if (moment.same) found = false;
+    else if (!found && isSaid(moment)) {
+      found = true;
+      places.push(i + 1);
+    }
+  }
+  return places;
+}

@@ -5,7 +5,7 @@ import { check } from '../../trace/query.js';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
-import { markDone } from './progress.js';
+import { markDone, useProgress } from './progress.js';
 
 const words = text.lesson;
 
@@ -17,6 +17,7 @@ export function StepTask({ lesson, step }: { lesson: string; step: LessonStep })
   const results = step.check.map((claim) => check(claim, seen));
   const met = results.filter(Boolean).length;
   const done = met === results.length;
+  const before = useProgress((state) => state.done.includes(`${lesson}/${step.slug}`));
   useEffect(() => {
     if (done) markDone(lesson, step.slug);
   }, [done, lesson, step.slug]);
@@ -46,7 +47,9 @@ export function StepTask({ lesson, step }: { lesson: string; step: LessonStep })
       <a href="#playground" className="button button-main mt-4 w-full lg:hidden">
         {words.toPlayground} <ArrowDown size={15} aria-hidden />
       </a>
-      <p className="mt-3 text-faint text-sm tabular-nums">{done ? words.allDone : words.doneOf(met, results.length)}</p>
+      <p className="mt-3 text-faint text-sm tabular-nums">
+        {done ? words.allDone : (before ? words.doneBefore : words.doneOf)(met, results.length)}
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Experiment } from '../../protocol/experiment.js';
-import { useLinksFollowed } from '../app/address.js';
+import { cameByLink } from '../app/address.js';
 import { recallSandbox, rememberSandbox } from '../live/remembered.js';
 import { openSandbox } from '../live/sandbox.js';
 import { playFromFirst } from '../timeline/playhead.js';
@@ -10,11 +10,8 @@ import { playFromFirst } from '../timeline/playhead.js';
  * @param plays whether a new one is played from its first event: a piece of the gallery, whenever it is picked
  */
 export function usePlaySandbox(experiment: Experiment, address: string, plays: boolean) {
-  // and not opened by its address, or reloaded
-  const picked = useLinksFollowed() > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: how one came here says nothing later
   useEffect(() => {
-    const before = plays && picked ? null : recallSandbox(address);
+    const before = plays && cameByLink() ? null : recallSandbox(address);
     if (plays && before === null) playFromFirst();
     return openSandbox(experiment, before, (sandbox) => rememberSandbox(address, sandbox));
   }, [experiment, address, plays]);

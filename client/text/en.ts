@@ -353,10 +353,11 @@ export const lesson = {
   notYet: 'Not yet: ',
   allDone: 'All done.',
   doneOf: (done: number, count: number) => `${done} of ${count} done`,
+  doneBefore: (done: number, count: number) => `This step was done before; here it is ${done} of ${count}.`,
   toPlayground: 'To the playground',
   end: 'The end of this lesson',
   finished: 'Every step is done.',
-  left: (steps: number) => `${counted(steps, 'step')} left to do.`,
+  left: (steps: number) => `${counted(steps, 'step')} of this lesson left to do.`,
   nextLesson: (title: string) => `Next lesson: ${title}`,
 };
 

@@ -57,7 +57,7 @@ describe('what changed, in one sentence', () => {
         found('finding', 'r2', undefined, 1, 'resave-race'),
       ),
     ).toBe(
-      'With resave: false, 1 fewer request, another cookie at the end, another page in r2, 1 fewer session in the store at the end and 1 more known mistake.',
+      'With resave: false, 1 fewer request, a cookie that is not the same at the end, another page in r2, 1 fewer session in the store at the end and 1 more known mistake.',
     );
   });
 
@@ -83,6 +83,6 @@ describe('what changed, in one sentence', () => {
   });
 
   it('says so when nothing differs', () => {
-    expect(sentence()).toBe('With resave: false, nothing differs: every decision, page, cookie and row is the same.');
+    expect(sentence()).toBe('With resave: false, nothing differs in what was sent so far: every decision, page, cookie and row is the same.');
   });
 });

@@ -26,7 +26,7 @@ const looked: { called: string; kinds: readonly Kind[] }[] = [
  * @param change what the second run has otherwise, such as `resave: false`
  */
 export function summary(change: string, found: readonly TraceDifference[]): string {
-  if (found.length === 0) return `With ${change}, nothing differs: every decision, page, cookie and row is the same.`;
+  if (found.length === 0) return `With ${change}, nothing differs in what was sent so far: every decision, page, cookie and row is the same.`;
   const of = (kinds: readonly Kind[]) => found.filter(({ what }) => kinds.includes(what));
   const otherwise = [
     ...requests(of(['request'])),
@@ -71,7 +71,7 @@ function changed(found: TraceDifference[]): string[] {
     return counted.length > 0 ? counted : ['other data in the store at the end'];
   }
   const cookie = kind === 'cookie-sent' || kind === 'set-cookie' || kind === 'jar';
-  return [`another ${cookie ? 'cookie' : 'page'}${where(found)}`];
+  return [`${cookie ? 'a cookie that is not the same' : 'another page'}${where(found)}`];
 }
 
 const said = (found: TraceDifference[]) => (found.length === 0 ? [] : [`other output of the app${where(found)}`]);
