@@ -83,6 +83,8 @@ describe('what changed, in one sentence', () => {
   });
 
   it('says so when nothing differs', () => {
-    expect(sentence()).toBe('With resave: false, nothing differs in what was sent so far: every decision, page, cookie and row is the same.');
+    expect(sentence()).toBe(
+      'With resave: false, nothing differs in what was sent so far: every decision, page, cookie and row is the same.',
+    );
   });
 });

@@ -26,7 +26,8 @@ const looked: { called: string; kinds: readonly Kind[] }[] = [
  * @param change what the second run has otherwise, such as `resave: false`
  */
 export function summary(change: string, found: readonly TraceDifference[]): string {
-  if (found.length === 0) return `With ${change}, nothing differs in what was sent so far: every decision, page, cookie and row is the same.`;
+  if (found.length === 0)
+    return `With ${change}, nothing differs in what was sent so far: every decision, page, cookie and row is the same.`;
   const of = (kinds: readonly Kind[]) => found.filter(({ what }) => kinds.includes(what));
   const otherwise = [
     ...requests(of(['request'])),
