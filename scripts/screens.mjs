@@ -90,10 +90,10 @@ await command(async () => {
       });
       for (const { name, picture } of pieces) {
         await page.goto(`${origin}/play/gallery/${name}${query}`);
-        await page
-          .locator('#playground li[data-seq]')
-          .nth(picture.state.seq - 1)
-          .waitFor({ state: 'attached' });
+        await page.waitForFunction(
+          (seq) => Number(document.querySelector('#playground input.scrubber')?.getAttribute('max')) >= seq,
+          picture.state.seq,
+        );
         // the editor is there when its text is
         if (width > 1400 && !query) await page.locator('.cm-line').first().waitFor();
         await stopMidway(page, picture.state.seq);
