@@ -47,6 +47,11 @@ describe('both stages', () => {
     expect(useLockstep.getState().b.state).toEqual(fold(shorter, 2));
   });
 
+  it('begin at what is more than a debug line of one of them', () => {
+    show(traceOf(sent, debug, saved, answered), traceOf(sent, answered));
+    expect(shown()).toEqual([3, 3, 1]);
+  });
+
   it('begin at the end of two that are alike', () => {
     show(shorter, shorter);
     expect(shown()).toEqual([3, 3, 3]);

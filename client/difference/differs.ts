@@ -1,4 +1,5 @@
 import type { Moment } from '../../trace/diff/align.js';
+import { isDebugLine } from '../log/debug-lines.js';
 import type { Side } from './side-by-side.js';
 
 /** How a moment differs: one run alone has it, or both, and not alike. */
@@ -9,7 +10,7 @@ export function differs({ before, after, same }: Moment): Differs {
   return before && after ? 'other' : before ? 'a' : 'b';
 }
 
-const isSaid = ({ before, after }: Moment) => [before, after].some((event) => event && event.type !== 'debug');
+const isSaid = ({ before, after }: Moment) => [before, after].some((event) => event && !isDebugLine(event));
 
 /** Where each place is that differs: the number of moments up to and with its first that is more than a debug line. */
 export function differingPlaces(moments: readonly Moment[]): number[] {

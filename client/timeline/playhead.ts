@@ -42,7 +42,7 @@ export const usePlayhead = create<PlayheadState>(() => ({
 type Shown = { epoch: number; id: string | null; events: readonly TraceEvent[]; checkpoints: Checkpoints };
 let shown: Shown = { epoch: 0, id: null, events: [], checkpoints: new Checkpoints() };
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** The next trace is played from its first event. */
+/** The next trace is played from its first request. */
 let fromFirst = false;
 /** Since when the stage has rested where it is. */
 let restsSince = 0;
