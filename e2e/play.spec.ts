@@ -105,6 +105,18 @@ test('the front page leads to the first lesson, to the playground, and to code t
   await expect(shown(page)).toContainText('mine');
 });
 
+test('going back from a comparison, what was done with a piece is still there', async ({ page }) => {
+  await page.goto('/play');
+  await page.locator('[data-piece="cart"]').getByRole('link').click();
+  await page.getByRole('button', { name: 'Follow live' }).click();
+  await page.getByRole('textbox', { name: 'Path' }).fill('/mine');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page).toHaveURL(/compare/);
+  await page.goBack();
+  await expect(rows(page, 'request').last()).toContainText('/mine');
+});
+
 test('a piece that there is not is said so, with the way to those that there are', async ({ page }) => {
   await page.goto('/play/gallery/none');
   await expect(page.getByText('The gallery has no piece "none".')).toBeVisible();
