@@ -99,7 +99,9 @@ test('nothing moves either when a cookie is refused, a row destroyed, time jumps
   /** Plays out to its end, and has told of it. */
   const tells = async (type: string, count = 1) => {
     await expect.poll(() => page.locator(`[data-seq][data-type="${type}"]`).count()).toBeGreaterThanOrEqual(count);
-    await expect(page.getByRole('button', { name: 'Follow live' })).toBeDisabled({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'Follow live' })).toHaveAttribute('aria-pressed', 'true', {
+      timeout: 30_000,
+    });
   };
   const store = page.locator('.store');
 

@@ -131,8 +131,8 @@ function Controls() {
         type="button"
         className="button button-quiet px-2"
         aria-label={timeline.follow}
+        aria-pressed={behind <= 0 && playing}
         title={timeline.toLast}
-        disabled={behind <= 0 && playing}
         onClick={followLive}
       >
         <FastForward size={16} aria-hidden /> <span className="max-sm:sr-only">{timeline.live}</span>
