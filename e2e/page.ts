@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** The lesson page as a person uses it. */
 export async function openLesson(page: Page) {
-  await page.goto('/lesson');
+  await page.goto('/lesson/sessions/views-counter');
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }

@@ -46,7 +46,7 @@ class Sandbox {
   }
 
   get lesson() {
-    return `/lesson/01-sessions/01-views-counter/01-first-visit?sandbox=${this.#id}`;
+    return `/lesson/sessions/views-counter/first-visit?sandbox=${this.#id}`;
   }
 
   url(path: string) {

@@ -33,18 +33,22 @@ function deepest(issue: Issue, before: readonly PropertyKey[] = []): { issue: Is
  * The first thing that is wrong with an input, as one sentence that names the field: `actions[2].url: Invalid URL`.
  * @param whole what to call the input when the issue is about all of it
  */
-export function issueSentence(error: z.core.$ZodError, whole: string): string {
+export const issueSentence = (error: z.core.$ZodError, whole: string): string => firstIssue(error, whole).sentence;
+
+/** The same, and the path to the field. */
+export function firstIssue(error: z.core.$ZodError, whole: string): { sentence: string; path: PropertyKey[] } {
   const [first] = error.issues;
-  if (!first) return `${whole}: not valid.`;
-  const { issue, path } = deepest(first);
-  if (issue.code === 'unrecognized_keys') {
-    return `${fieldOf([...path, issue.keys[0] ?? ''], whole)}: is not a known field here.`;
-  }
+  if (!first) return { sentence: `${whole}: not valid.`, path: [] };
+  const { issue, path: at } = deepest(first);
+  const path = issue.code === 'unrecognized_keys' ? [...at, issue.keys[0] ?? ''] : at;
+  return { path, sentence: `${fieldOf(path, whole)}: ${said(issue)}` };
+}
+
+function said(issue: Issue): string {
+  if (issue.code === 'unrecognized_keys') return 'is not a known field here.';
   if (issue.code === 'invalid_union' && 'discriminator' in issue && typeof issue.discriminator === 'string') {
-    return `${fieldOf(path, whole)}: is not a known ${issue.discriminator}.`;
+    return `is not a known ${issue.discriminator}.`;
   }
-  if (issue.code === 'invalid_key') {
-    return `${fieldOf(path, whole)}: ${(issue.issues[0] ?? issue).message.replace(/\.?$/, '.')}`;
-  }
-  return `${fieldOf(path, whole)}: ${issue.message.replace(/\.?$/, '.')}`;
+  const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
+  return message.replace(/\.?$/, '.');
 }

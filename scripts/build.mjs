@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { hashOf, isFresh, stamp } from './freshness.mjs';
 import { command, inRoot, Problem } from './root.mjs';
@@ -7,7 +7,7 @@ import { command, inRoot, Problem } from './root.mjs';
 const tools = ['package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
 
 /**
- * Everything that is built. Only the gallery reads others' output while it is built, and names them in `needs`.
+ * Everything that is built. Lessons and gallery read others' output while they are built, and name them in `needs`.
  * esbuild and vite are imported when they are needed: a start with nothing to build loads neither.
  * @type {Record<string, import('./freshness.mjs').Target & { needs?: string[], make: () => Promise<unknown> }>}
  */
@@ -35,6 +35,7 @@ const targets = {
           bench: inRoot('server/bench/main.ts'),
           'browser-bench': inRoot('server/bench/browser/main.ts'),
           'prove-lessons': inRoot('server/lessons/prove.ts'),
+          'build-lessons': inRoot('server/lessons/build.ts'),
           'build-gallery': inRoot('server/gallery/build.ts'),
         },
         outdir: inRoot('dist/server'),
@@ -42,14 +43,17 @@ const targets = {
   },
   lessons: {
     name: 'lessons',
-    inputs: [...tools, 'lessons', 'server/lessons', 'protocol', 'trace'],
+    // what is done at the start of a step is run
+    needs: ['guest', 'server'],
+    inputs: [...tools, 'lessons', 'server', 'protocol', 'trace', 'source'],
     output: 'dist/lessons/index.json',
     make: async () => {
-      const outfile = inRoot('dist/build/lessons.js');
-      await bundle({ ...nodeOptions, entryPoints: [inRoot('server/lessons/build.ts')], outfile });
-      const { buildLessons } = await import(`${pathToFileURL(outfile)}?at=${Date.now()}`);
-      await rm(inRoot('dist/lessons'), { recursive: true, force: true });
-      await buildLessons(inRoot('lessons'), inRoot('dist/lessons'));
+      const { buildLessons } = await import(
+        `${pathToFileURL(inRoot('dist/server/build-lessons.js'))}?at=${Date.now()}`
+      );
+      const faults = await buildLessons(inRoot('lessons'), inRoot('dist/lessons'));
+      if (faults.length > 0) throw new Problem(faults.join('\n'));
+      await compress(inRoot('dist/lessons'));
     },
   },
   gallery: {
@@ -109,7 +113,7 @@ async function compress(folder) {
   ]);
   const gzip = promisify(zlib.gzip);
   const brotli = promisify(zlib.brotliCompress);
-  const names = (await readdir(folder)).filter((name) => /\.(js|css|json|svg)$/.test(name));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(js|css|json|svg)$/.test(name));
   await Promise.all(
     names.map(async (name) => {
       const file = `${folder}/${name}`;

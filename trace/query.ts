@@ -27,15 +27,18 @@ const count = z._default(
 const event = z.enum(eventTypes);
 
 /** So many events of this type have these fields; `after`: of those after the event that such an other is. */
-export const eventClaim = z.strictObject({
+const eventClaim = z.strictObject({
   event,
   where,
   count,
   after: z.optional(z.strictObject({ event, where })),
 });
 
-/** So many cookies are in the jars (its fields and `browser`), or rows in the store (`sid`, `session`), after the last event. */
-const heldClaim = z.strictObject({ held: z.enum(['cookie', 'row']), where, count });
+/**
+ * So many cookies are in the jars (its fields and `browser`), or rows in the store (`sid`, `session`), after the last
+ * event; or the app that runs is such a one (`options`: those of express-session, as given).
+ */
+const heldClaim = z.strictObject({ held: z.enum(['cookie', 'row', 'app']), where, count });
 
 type EventClaim = z.output<typeof eventClaim>;
 type HeldClaim = z.output<typeof heldClaim>;
@@ -79,7 +82,8 @@ function later(first: EventClaim['after'], events: readonly TraceEvent[]): reado
 }
 
 function held(what: HeldClaim['held'], events: readonly TraceEvent[]): unknown[] {
-  const { browsers, rows } = fold(events, events.length);
+  const { browsers, rows, options } = fold(events, events.length);
+  if (what === 'app') return [{ options }];
   if (what === 'row') return Object.entries(rows).map(([sid, session]) => ({ sid, session }));
   return Object.entries(browsers).flatMap(([browser, jar]) => jar.map((cookie) => ({ ...cookie, browser })));
 }

@@ -1,9 +1,8 @@
-import type { Lesson, LessonIndex } from '../../protocol/lesson.js';
+import type { Course, Lesson } from '../../protocol/lesson.js';
 import { useLoaded } from '../app/loaded.js';
+import { text } from '../text/text.js';
 
-const missing = 'There is no such lesson.';
+export const useCourse = () => useLoaded<Course>('/lessons/index.json', text.lesson.missing);
 
-export const useLessonIndex = () => useLoaded<LessonIndex>('/lessons/index.json', missing);
-
-/** @param slug `01-sessions/01-views-counter` */
-export const useLesson = (slug: string) => useLoaded<Lesson>(`/lessons/${slug}.json`, missing);
+/** @param slug `sessions/views-counter` */
+export const useLesson = (slug: string) => useLoaded<Lesson>(`/lessons/${slug}.json`, text.lesson.missing);

@@ -1,17 +1,17 @@
 import type { Lesson } from '../../protocol/lesson.js';
 import { WaysOn } from '../app/ways-on.js';
 import { text } from '../text/text.js';
-import { useLessonIndex } from './lesson-data.js';
+import { useCourse } from './lesson-data.js';
 import { useProgress } from './progress.js';
 
 const words = text.lesson;
 
 /** Below the last step: whether all of them are done, and where to go on. */
 export function LessonEnd({ lesson }: { lesson: Lesson }) {
-  const index = useLessonIndex();
-  const done = useProgress((state) => state.done);
-  const left = lesson.steps.filter(({ slug }) => !done.includes(`${lesson.slug}/${slug}`)).length;
-  const lessons = index.state === 'ready' ? index.value : [];
+  const course = useCourse();
+  const progress = useProgress((state) => state.steps);
+  const left = lesson.steps.filter(({ slug }) => !progress[`${lesson.slug}/${slug}`]?.done).length;
+  const lessons = course.state === 'ready' ? course.value.flatMap((module) => module.lessons) : [];
   const next = lessons[lessons.findIndex(({ slug }) => slug === lesson.slug) + 1];
   const first = next ? { to: `/lesson/${next.slug}`, label: words.nextLesson(next.title) } : null;
   return (

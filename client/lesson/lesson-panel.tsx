@@ -1,9 +1,10 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useEffect, useMemo, useRef } from 'react';
+import { Link } from 'wouter';
 import type { Lesson, LessonStep } from '../../protocol/lesson.js';
 import { text } from '../text/text.js';
 import { LessonEnd } from './lesson-end.js';
+import { useLiveProse } from './live-prose.js';
 import { useProgress } from './progress.js';
 import { withActors } from './prose.js';
 import { StepTask } from './step-task.js';
@@ -11,8 +12,11 @@ import { StepTask } from './step-task.js';
 const { lesson: lessonWords } = text;
 
 /** The text of one step, what to do in it, and the way to the others. */
-export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
-  const step = lesson.steps[at];
+export function LessonPanel({ lesson, step, at }: { lesson: Lesson; step: LessonStep; at: number }) {
+  const prose = useRef<HTMLDivElement>(null);
+  // the same object while the step is the same: what was written into the live things stays
+  const html = useMemo(() => ({ __html: withActors(step.html) }), [step]);
+  useLiveProse(prose, step);
   const panel = useRef<HTMLElement>(null);
   const shownStep = useRef(at);
   useEffect(() => {
@@ -21,7 +25,6 @@ export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
     panel.current?.scrollTo({ top: 0 });
     panel.current?.querySelector('h1')?.focus();
   }, [at]);
-  if (!step) return null;
   return (
     <main
       ref={panel}
@@ -34,32 +37,27 @@ export function LessonPanel({ lesson, at }: { lesson: Lesson; at: number }) {
       </h1>
       {/* Markdown of this repository, rendered when the lessons were built */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: no learner's text comes in here */}
-      <div className="prose mt-4" dangerouslySetInnerHTML={{ __html: withActors(step.html) }} />
-      <StepTask key={step.slug} lesson={lesson.slug} step={step} />
+      <div ref={prose} className="prose mt-4" dangerouslySetInnerHTML={html} />
+      <StepTask key={step.slug} id={`${lesson.slug}/${step.slug}`} step={step} />
       {at === lesson.steps.length - 1 && <LessonEnd lesson={lesson} />}
       <StepNav lesson={lesson} at={at} />
     </main>
   );
 }
 
-function useStepLink(lesson: Lesson) {
-  const [search] = useSearchParams();
-  const query = search.toString();
-  return (step: LessonStep) => `/lesson/${lesson.slug}/${step.slug}${query && `?${query}`}`;
-}
+const addressOf = (lesson: Lesson, step: LessonStep) => `/lesson/${lesson.slug}/${step.slug}`;
 
 function StepDots({ lesson, at }: { lesson: Lesson; at: number }) {
-  const link = useStepLink(lesson);
-  const done = useProgress((state) => state.done);
+  const progress = useProgress((state) => state.steps);
   return (
     <nav aria-label={lessonWords.steps} className="flex items-center gap-3">
       <ol className="flex gap-1">
         {lesson.steps.map((step, i) => {
-          const isDone = done.includes(`${lesson.slug}/${step.slug}`);
+          const isDone = progress[`${lesson.slug}/${step.slug}`]?.done === true;
           return (
             <li key={step.slug}>
               <Link
-                to={link(step)}
+                to={addressOf(lesson, step)}
                 aria-current={i === at ? 'step' : undefined}
                 aria-label={lessonWords.step(i + 1, step.title, isDone)}
                 title={step.title}
@@ -81,20 +79,19 @@ function StepDots({ lesson, at }: { lesson: Lesson; at: number }) {
 }
 
 function StepNav({ lesson, at }: { lesson: Lesson; at: number }) {
-  const link = useStepLink(lesson);
   const before = lesson.steps[at - 1];
   const after = lesson.steps[at + 1];
   return (
     <nav aria-label={lessonWords.otherSteps} className="mt-auto flex justify-between gap-3 pt-8">
       {before ? (
-        <Link to={link(before)} className="button">
+        <Link to={addressOf(lesson, before)} className="button">
           <ArrowLeft size={16} aria-hidden /> {lessonWords.back}
         </Link>
       ) : (
         <span />
       )}
       {after && (
-        <Link to={link(after)} className="button">
+        <Link to={addressOf(lesson, after)} className="button">
           {lessonWords.next(after.title)} <ArrowRight size={16} aria-hidden />
         </Link>
       )}

@@ -15,14 +15,22 @@ export class Connection {
   #inbox: Inbox;
   #opening: Promise<void> | null = null;
 
-  /** @param state what the page shows of it: kept up to date from here alone. */
+  /** The actions that it begins with, and goes back to. */
+  #start: ExperimentInput['actions'];
+
+  /**
+   * @param state what the page shows of it: kept up to date from here alone.
+   * @param start how many of the experiment's actions are there before anybody does something: a reset keeps them
+   */
   constructor(
     readonly state: SandboxStore,
     experiment: ExperimentInput,
     id: string | null,
     readonly opened: (id: string) => void,
+    start = 0,
   ) {
     this.#experiment = experiment;
+    this.#start = experiment.actions.slice(0, start);
     this.#inbox = { ...emptyInbox, id };
     this.#outbox = new Outbox(
       (key, action) =>
@@ -48,7 +56,7 @@ export class Connection {
   async reset() {
     const { id } = this.#inbox;
     if (!id) return;
-    const attempt = await this.#wire.reset(id, 0);
+    const attempt = await this.#wire.reset(id, this.#start.length);
     if (id === this.#inbox.id) this.#afterOpen(attempt);
   }
 
@@ -79,6 +87,7 @@ export class Connection {
    */
   async replace(experiment: ExperimentInput) {
     const attempt = await this.#wire.create(experiment);
+    this.#start = [];
     if (attempt === 'lost') throw new Error(text.live.noAnswer);
     if ('refused' in attempt) throw new Error(attempt.refused);
     this.#outbox.clear();
@@ -121,7 +130,7 @@ export class Connection {
     if ('refused' in attempt) return this.#tell(attempt.refused);
     const { id, epoch, setup, redis, domain } = attempt.opened;
     if (id !== this.#inbox.id || epoch !== this.#inbox.epoch) this.#show({ ...emptyInbox, id, epoch });
-    this.#experiment = { ...setup, actions: [] };
+    this.#experiment = { ...setup, actions: this.#start };
     this.state.setState({ status: 'live', setup, redis, domain, rebuilding: false });
     this.opened(id);
     this.#outbox.connected();

@@ -12,11 +12,17 @@ let connection: Connection | null = null;
 /**
  * Follows a sandbox: the one with this id, or a new one for the experiment.
  * @param opened is told the id, whenever it is a new one too.
+ * @param start how many of the experiment's actions a reset keeps
  * @returns what ends it.
  */
-export function openSandbox(experiment: ExperimentInput, id: string | null, opened: (id: string) => void): () => void {
+export function openSandbox(
+  experiment: ExperimentInput,
+  id: string | null,
+  opened: (id: string) => void,
+  start = 0,
+): () => void {
   useSandbox.setState(initial);
-  const mine = new Connection(useSandbox, experiment, id, opened);
+  const mine = new Connection(useSandbox, experiment, id, opened, start);
   connection = mine;
   return () => {
     mine.close();
@@ -87,7 +93,7 @@ async function done<T>(ask: (asked: Connection) => Promise<T>): Promise<T | null
   }
 }
 
-/** Forgets every action: the world as it was before the first. */
+/** Forgets every action but those that it begins with. */
 export async function resetSandbox() {
   await Promise.all([connection?.reset(), resetTwin()]);
 }

@@ -1,11 +1,12 @@
 import { ChevronDown, Search } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { type Readings, readCall } from '../../source/read-options.js';
 import { findSessionCalls } from '../../source/session-call.js';
 import { useSource } from '../editor/draft.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { applyEdit } from './apply-edit.js';
+import { useOptionSearch } from './asked-option.js';
 import { groups, type OptionGroup, type Row } from './option-groups.js';
 import { OptionRow } from './option-row.js';
 
@@ -15,14 +16,21 @@ const says = text.options;
 export default function OptionsPanel() {
   const source = useSource();
   const [chosen, setChosen] = useState(0);
-  const [words, setWords] = useState('');
+  const { words, arriving } = useOptionSearch();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (arriving === null) return;
+    const row = panel.current?.querySelector(`[data-option="${CSS.escape(arriving)}"]`);
+    row?.querySelector<HTMLElement>('button, input, select')?.focus();
+    useOptionSearch.setState({ arriving: null });
+  }, [arriving]);
   const calls = findSessionCalls(source) ?? [];
   const call = calls[chosen] ?? calls[0];
   if (!call) return <p className="text-soft">{says.noCall}</p>;
   const readings = readCall(source, call);
   const shown = groups.map((group) => found(group, words)).filter(({ first, more }) => first.length + more.length > 0);
   return (
-    <div className="flex max-w-5xl flex-col gap-4">
+    <div ref={panel} className="flex max-w-5xl flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3">
         <label className="flex min-w-0 flex-1 basis-56 items-center gap-2 rounded-xl border border-line bg-surface px-3 focus-within:border-line-strong sm:max-w-72">
           <Search size={15} aria-hidden className="flex-none text-faint" />
@@ -34,7 +42,7 @@ export default function OptionsPanel() {
             value={words}
             spellCheck={false}
             autoCapitalize="none"
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => useOptionSearch.setState({ words: event.target.value })}
           />
         </label>
         {calls.length > 1 && (

@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 describe('over http', () => {
-  it.each(['/', '/lesson/01-sessions/01-views-counter/01-first-visit'])('%s is the page', async (path) => {
+  it.each(['/', '/lesson/sessions/views-counter/first-visit'])('%s is the page', async (path) => {
     const { text, headers } = await request(app).get(path).expect(200);
     expect(text).toBe('<title>page</title>');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
@@ -91,7 +91,7 @@ describe('over http', () => {
     ['/', '</assets/home-1.js>; rel=modulepreload'],
     ['/play/gallery/cart?embed', '</assets/play-1.js>; rel=modulepreload, </assets/link-1.js>; rel=modulepreload'],
     ['/play', '</assets/play-1.js>; rel=modulepreload, </assets/link-1.js>; rel=modulepreload'],
-    ['/lesson/01-sessions/01-views-counter', undefined],
+    ['/lesson/sessions/views-counter', undefined],
     ['/playground', undefined],
   ])('%s names the modules that draw it, beside the first ones', async (path, link) => {
     const { headers } = await request(app).get(path).expect(200);

@@ -1,44 +1,74 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Lesson, LessonIndex } from '../../protocol/lesson.js';
-import { type LoadedLesson, loadLessons } from './load.js';
+import type { Course, Glossary, Lesson, LessonStep } from '../../protocol/lesson.js';
+import { courseFaults } from './course-faults.js';
+import { LessonError } from './front-matter.js';
+import { type LoadedLesson, type LoadedStep, loadCourse } from './load.js';
 import { renderProse } from './render.js';
+import { StepRun } from './step-run.js';
 
 /**
- * Renders every lesson of `sourceDir` to JSON in `outDir`: `index.json` and one file per lesson, by its slug.
- * @throws LessonError
+ * Renders every lesson of `sourceDir` to JSON in `outDir`: `index.json` (the course), `glossary.json`, and one file per
+ * lesson, by its slug. What can be built is built, whatever is wrong elsewhere.
+ * @returns what is wrong, a line each
  */
-export async function buildLessons(sourceDir: string, outDir: string): Promise<void> {
-  const lessons = await loadLessons(sourceDir);
+export async function buildLessons(sourceDir: string, outDir: string): Promise<string[]> {
+  const course = await loadCourse(sourceDir);
+  const faults = [...course.faults, ...courseFaults(course)];
   await rm(outDir, { recursive: true, force: true });
-  for (const lesson of lessons) {
-    const file = join(outDir, `${lesson.slug}.json`);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify(await rendered(lesson)));
+  await mkdir(outDir, { recursive: true });
+  for (const lesson of course.modules.flatMap((module) => module.lessons)) {
+    try {
+      const file = join(outDir, `${lesson.slug}.json`);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, JSON.stringify(await rendered(lesson, course.glossary)));
+    } catch (error) {
+      if (!(error instanceof LessonError)) throw error;
+      faults.push(error.message);
+    }
   }
-  const index: LessonIndex = lessons.map(({ slug, module, title, summary, minutes, steps }) => ({
+  const index: Course = course.modules.map(({ slug, title, summary, lessons }) => ({
     slug,
-    module,
     title,
     summary,
-    minutes,
-    steps: steps.length,
+    lessons: lessons.map(({ slug, title, summary, minutes, needs, teaches, steps }) => ({
+      ...{ slug, title, summary, minutes, needs, teaches },
+      steps: steps.map(({ slug, title, predict }) => ({ slug, title, predicts: predict !== undefined })),
+    })),
   }));
+  await writeFile(join(outDir, 'glossary.json'), JSON.stringify(course.glossary));
   await writeFile(join(outDir, 'index.json'), JSON.stringify(index));
+  return faults;
 }
 
-/** What the page gets: the solution stays here. */
-async function rendered({ steps, ...lesson }: LoadedLesson): Promise<Lesson> {
+async function rendered(lesson: LoadedLesson, glossary: Glossary): Promise<Lesson> {
+  const { slug, module, title, summary, minutes, needs, source, prose, steps } = lesson;
   return {
-    ...lesson,
-    steps: await Promise.all(
-      steps.map(async ({ slug, title, do: task, check, prose }) => ({
-        slug,
-        title,
-        do: task,
-        check,
-        html: await renderProse(prose),
-      })),
-    ),
+    ...{ slug, module, title, summary, minutes, needs, source },
+    html: await renderProse(prose, glossary),
+    steps: await Promise.all(steps.map((step) => renderedStep(step, glossary))),
   };
+}
+
+async function renderedStep(step: LoadedStep, glossary: Glossary): Promise<LessonStep> {
+  const { slug, title, do: task, actions, predict, check, solution, focus, because, prose } = step;
+  return {
+    ...{ slug, title, do: task, actions, check, solution, focus, because },
+    predict: predict ?? null,
+    start: await startOf(step),
+    html: await renderProse(prose, glossary),
+  };
+}
+
+/** What is done at its start can hang on what came of it: that is known once it was run. @throws LessonError */
+async function startOf(step: LoadedStep): Promise<LessonStep['start']> {
+  try {
+    const run = await StepRun.begin(step);
+    await run.dispose();
+    return run.experiment;
+  } catch (error) {
+    throw new LessonError(
+      `${step.where(['start', 'actions'])}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }

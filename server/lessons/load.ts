@@ -1,85 +1,133 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import matter from 'gray-matter';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type * as z from 'zod/mini';
-import { issueSentence } from '../../protocol/issue.js';
-import { lessonMatter, moduleMatter, stepMatter } from '../../protocol/lesson.js';
+import { type Glossary, glossary, lessonMatter, moduleMatter, stepMatter } from '../../protocol/lesson.js';
+import type { LessonAction, StepAction } from '../../protocol/lesson-action.js';
+import { LessonError, type Read, readMatter, readText, readYaml } from './front-matter.js';
 
-/** Something in a lesson's files is wrong; the message is one line that names file and field. */
-export class LessonError extends Error {}
+type Matter<S extends z.ZodMiniType> = z.output<S>;
 
-export type LoadedStep = z.output<typeof stepMatter> & { file: string; slug: string; prose: string };
-export type LoadedLesson = z.output<typeof lessonMatter> & {
-  slug: string;
-  module: string;
-  app: string;
-  steps: LoadedStep[];
+type Place = Pick<Read<unknown>, 'prose' | 'where' | 'atLine'>;
+
+/** A step, with the files that it names read. */
+export type LoadedStep = Place &
+  Omit<Matter<typeof stepMatter>, 'start' | 'solution' | 'actions' | 'attempts'> & {
+    slug: string;
+    start: Omit<Matter<typeof stepMatter>['start'], 'actions'> & { actions: StepAction[] };
+    actions: Record<string, StepAction>;
+    solution: StepAction[];
+    attempts: { actions: StepAction[]; hint: string }[];
+  };
+export type LoadedLesson = Place &
+  Matter<typeof lessonMatter> & {
+    slug: string;
+    module: string;
+    /** The `.js` files of its folder, by name. */
+    apps: Record<string, string>;
+    steps: LoadedStep[];
+  };
+type LoadedModule = Matter<typeof moduleMatter> & { slug: string; lessons: LoadedLesson[] };
+export type LoadedCourse = {
+  modules: LoadedModule[];
+  glossary: Glossary;
+  /** What is wrong, a line each; the lesson that it is in is left out. */
+  faults: string[];
 };
 
-/**
- * Reads `NN-module/NN-lesson/{lesson.md, app.js, NN-step.md}` in order of their numbers.
- * @throws LessonError
- */
-export async function loadLessons(folder: string): Promise<LoadedLesson[]> {
-  const lessons: LoadedLesson[] = [];
-  for (const moduleName of await numbered(folder, 'directory')) {
-    const { data } = await readMatter(join(folder, moduleName, 'module.md'), moduleMatter);
-    for (const lessonName of await numbered(join(folder, moduleName), 'directory')) {
-      lessons.push(await loadLesson(folder, moduleName, lessonName, data.title));
+/** Reads `glossary.yaml` and `NN-module/NN-lesson/{lesson.md, app.js, NN-step.md}`, in order of their numbers. */
+export async function loadCourse(folder: string): Promise<LoadedCourse> {
+  const faults: string[] = [];
+  /** What can be read of it; what cannot be is a fault, and the rest goes on. */
+  const orFault = <T>(read: Promise<T>): Promise<T | null> =>
+    read.catch((error: unknown) => {
+      if (!(error instanceof LessonError)) throw error;
+      faults.push(error.message);
+      return null;
+    });
+  const words = await orFault(readYaml(join(folder, 'glossary.yaml'), glossary));
+  const modules: LoadedModule[] = [];
+  const moduleNames = await numbered(folder, 'directory', faults);
+  for (const moduleName of moduleNames) {
+    const matter = await orFault(readMatter(join(folder, moduleName, 'module.md'), moduleMatter));
+    if (!matter) continue;
+    const slug = withoutNumber(moduleName);
+    const lessons: LoadedLesson[] = [];
+    for (const name of await numbered(join(folder, moduleName), 'directory', faults)) {
+      const lesson = await orFault(loadLesson(join(folder, moduleName, name), slug, name, faults));
+      if (lesson) lessons.push(lesson);
     }
+    modules.push({ ...matter.data, slug, lessons });
   }
-  return lessons;
+  return { modules, glossary: words ?? {}, faults };
 }
 
-async function loadLesson(
-  folder: string,
-  moduleName: string,
-  lessonName: string,
-  module: string,
-): Promise<LoadedLesson> {
-  const at = join(folder, moduleName, lessonName);
-  const { data } = await readMatter(join(at, 'lesson.md'), lessonMatter);
-  const app = await readText(join(at, 'app.js'));
+async function loadLesson(at: string, module: string, name: string, faults: string[]): Promise<LoadedLesson> {
+  const { data, ...place } = await readMatter(join(at, 'lesson.md'), lessonMatter);
+  const apps: Record<string, string> = {};
+  for (const file of await readdir(at)) if (file.endsWith('.js')) apps[file] = await readText(join(at, file));
   const steps: LoadedStep[] = [];
-  for (const name of await numbered(at, 'file')) {
-    const file = join(at, name);
-    const step = await readMatter(file, stepMatter);
-    steps.push({ ...step.data, file, slug: name.replace(/\.md$/, ''), prose: step.prose });
+  for (const file of await numbered(at, 'file', faults)) {
+    const read = await readMatter(join(at, file), stepMatter);
+    steps.push(withFiles(withoutNumber(file.replace(/\.md$/, '')), read, apps));
   }
-  if (steps.length === 0) throw new LessonError(`${at}: has no step; a step is a file such as 01-first.md.`);
-  return { ...data, slug: `${moduleName}/${lessonName}`, module, app, steps };
+  if (steps.length === 0)
+    throw new LessonError(`${relative(process.cwd(), at)}: has no step; a step is a file such as 01-first.md.`);
+  return { ...data, slug: `${module}/${withoutNumber(name)}`, module, ...place, apps, steps };
 }
 
-/** Names that begin with a number, in its order: everything else in a lesson's folder has another role. */
-async function numbered(folder: string, kind: 'directory' | 'file'): Promise<string[]> {
+/** A step's actions, with the code of the files that they deploy. @throws LessonError for a file that is not there */
+function withFiles(
+  slug: string,
+  { data, ...place }: Read<Matter<typeof stepMatter>>,
+  apps: Record<string, string>,
+): LoadedStep {
+  const code = (file: string, path: readonly PropertyKey[]): string => {
+    const found = apps[file];
+    if (found === undefined)
+      throw new LessonError(`${place.where(path)}: there is no file ${file} in this lesson's folder.`);
+    return found;
+  };
+  const ready = (one: LessonAction, path: readonly PropertyKey[]): StepAction =>
+    one.type === 'deploy' && 'file' in one
+      ? { type: 'deploy', keepStore: one.keepStore, app: code(one.file, [...path, 'file']) }
+      : one;
+  const all = (actions: readonly LessonAction[], path: readonly PropertyKey[]) =>
+    actions.map((one, i) => ready(one, [...path, i]));
+  const { start, actions, solution, attempts } = data;
+  return {
+    ...data,
+    ...place,
+    slug,
+    start: { ...start, app: code(start.app, ['start', 'app']), actions: all(start.actions, ['start', 'actions']) },
+    actions: Object.fromEntries(Object.entries(actions).map(([name, one]) => [name, ready(one, ['actions', name])])),
+    solution: all(solution, ['solution']),
+    attempts: attempts.map((one, i) => ({ ...one, actions: all(one.actions, ['attempts', i, 'actions']) })),
+  };
+}
+
+const withoutNumber = (name: string) => name.replace(/^\d\d-/, '');
+
+/**
+ * Names that begin with a number, in its order: everything else in a folder has another role. Two that are the same
+ * without it are a fault.
+ */
+async function numbered(folder: string, kind: 'directory' | 'file', faults: string[]): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries
+  const names = entries
     .filter(
       (entry) => /^\d\d-/.test(entry.name) && (kind === 'directory' ? entry.isDirectory() : entry.name.endsWith('.md')),
     )
     .map((entry) => entry.name)
     .sort();
-}
-
-async function readText(file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch(() => {
-    throw new LessonError(`${file}: is missing.`);
-  });
-}
-
-async function readMatter<S extends z.ZodMiniType>(
-  file: string,
-  schema: S,
-): Promise<{ data: z.output<S>; prose: string }> {
-  const text = await readText(file);
-  let parsed: { data: unknown; content: string };
-  try {
-    parsed = matter(text, {});
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new LessonError(`${file}: front matter is not YAML: ${reason}`);
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const before = seen.get(withoutNumber(name));
+    const at = relative(process.cwd(), join(folder, name));
+    if (before)
+      faults.push(
+        `${at}: ${withoutNumber(name)} is the name of ${before} too; names are told apart without their numbers.`,
+      );
+    seen.set(withoutNumber(name), name);
   }
-  const checked = schema.safeParse(parsed.data);
-  if (!checked.success) throw new LessonError(`${file}: ${issueSentence(checked.error, 'front matter')}`);
-  return { data: checked.data, prose: parsed.content };
+  return names;
 }

@@ -1,22 +1,27 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { createHighlighter } from 'shiki';
 import { unified } from 'unified';
+import type { Glossary } from '../../protocol/lesson.js';
+import { cutAtLiveThings, type LiveThing } from './live-things.js';
+import { withWords } from './words.js';
 
 const languages = ['js', 'http', 'bash', 'json'];
 
 const highlighter = createHighlighter({ themes: ['github-light', 'github-dark'], langs: languages });
 
-/** A paragraph of prose is HTML made when the lessons are built: the browser neither parses nor highlights. */
-export async function renderProse(markdown: string): Promise<string> {
+/** Prose is HTML made when the lessons are built: the browser neither parses nor highlights. */
+export async function renderProse(markdown: string, glossary: Glossary): Promise<string> {
   const shiki = await highlighter;
   const html = await unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype)
+    .use(() => (tree: Root) => withLiveThings(tree))
+    .use(() => (tree: Root) => withWords(tree, glossary))
     .use(() => (tree: Root) => highlightIn(tree, shiki))
     .use(rehypeStringify)
     .process(markdown);
@@ -44,3 +49,23 @@ function highlighted(code: Element, shiki: Highlighter): ElementContent {
   const [pre] = shiki.codeToHast(text.trimEnd(), { lang, themes, defaultColor: false }).children;
   return pre as ElementContent;
 }
+
+/** Code shows what it is: nothing in it is live. */
+function withLiveThings(parent: Root | Element) {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return cutAtLiveThings(child.value).map(liveOrText);
+    if (child.type === 'element' && child.tagName !== 'code') withLiveThings(child);
+    return [child];
+  });
+}
+
+/** What it does, and what it says when it is live, is the page's (client/lesson/live-prose.ts). */
+const liveOrText = (piece: string | LiveThing): Element | Text =>
+  typeof piece === 'string'
+    ? { type: 'text', value: piece }
+    : {
+        type: 'element',
+        tagName: 'button',
+        properties: { type: 'button', className: ['live'], dataLive: piece.kind, dataOf: piece.of },
+        children: [{ type: 'text', value: piece.of }],
+      };

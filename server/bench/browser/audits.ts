@@ -1,7 +1,7 @@
 import lighthouse, { desktopConfig, type Result } from 'lighthouse';
 import { type Figure, median } from '../figure.js';
 
-const pages = ['/lesson', '/', '/play', '/play/gallery/cart', '/compare', '/design'];
+const pages = ['/lesson/sessions/views-counter', '/', '/play', '/play/gallery/cart', '/compare', '/design'];
 /** Lighthouse's own: a mid-range phone on slow 4G, and a desktop computer on cable. */
 const screens = [
   { name: 'phone', config: undefined },

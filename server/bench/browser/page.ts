@@ -71,7 +71,7 @@ async function answers(url: string) {
 }
 
 export async function openLesson(page: Page, url: string) {
-  await page.goto(`${url}/lesson`);
+  await page.goto(`${url}/lesson/sessions/views-counter`);
   await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
   await page.getByRole('button', { name: 'Send', exact: true }).waitFor();
 }
