@@ -34,7 +34,7 @@ const targets = {
           cli: inRoot('server/cli.ts'),
           bench: inRoot('server/bench/main.ts'),
           'browser-bench': inRoot('server/bench/browser/main.ts'),
-          'prove-lessons': inRoot('server/lessons/prove.ts'),
+          lessons: inRoot('server/lessons/main.ts'),
           'build-lessons': inRoot('server/lessons/build.ts'),
           'build-gallery': inRoot('server/gallery/build.ts'),
         },
@@ -51,7 +51,7 @@ const targets = {
       const { buildLessons } = await import(
         `${pathToFileURL(inRoot('dist/server/build-lessons.js'))}?at=${Date.now()}`
       );
-      const faults = await buildLessons(inRoot('lessons'), inRoot('dist/lessons'));
+      const { faults } = await buildLessons(inRoot('lessons'), inRoot('dist/lessons'));
       if (faults.length > 0) throw new Problem(faults.join('\n'));
       await compress(inRoot('dist/lessons'));
     },

@@ -48,8 +48,8 @@ export async function hashOf(target) {
   return hash.digest('hex');
 }
 
-/** @param {Target} target */
-const stampOf = (target) => inRoot('dist', `.stamp-${target.name}.json`);
+/** @param {{ name: string }} target */
+export const stampOf = (target) => inRoot('dist', `.stamp-${target.name}.json`);
 
 /** Whether the target was built from inputs with this hash. @param {Target} target @param {string} hash */
 export async function isFresh(target, hash) {

@@ -33,7 +33,7 @@ export function createApp(
   app.use((req, res, next) => (isEmbed(req) ? framedByThose : framedByNobody)(req, res, next));
   app.get('/healthz', (_, res) => void res.json({ ok: true }));
   app.use('/share', serveLinks(links, proxies), notFound);
-  app.use('/lessons', express.static(lessons), notFound);
+  app.use('/lessons', serveCompressed(lessons), express.static(lessons), notFound);
   app.use('/gallery', serveCompressed(gallery), express.static(gallery), notFound);
   const assets = join(client, 'assets');
   // their names change with what is in them

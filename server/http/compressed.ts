@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 
 type Kept = { immutable?: boolean; maxAge?: string };
@@ -16,8 +16,9 @@ const codings = [
  */
 export function serveCompressed(folder: string, kept: Kept = {}): RequestHandler {
   return (req, res, next) => {
-    const name = basename(req.path);
-    if (req.path !== `/${name}` || !/^[\w.-]+$/.test(name)) return next();
+    // no segment begins with a dot: nothing leads up
+    if (!/^(\/[\w-][\w.-]*)+$/.test(req.path)) return next();
+    const name = req.path.slice(1);
     const coding = codings.find(
       (one) => req.acceptsEncodings(one.name) === one.name && existsSync(join(folder, `${name}${one.ending}`)),
     );

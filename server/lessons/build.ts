@@ -3,31 +3,44 @@ import { dirname, join } from 'node:path';
 import type { Course, Glossary, Lesson, LessonStep } from '../../protocol/lesson.js';
 import { courseFaults } from './course-faults.js';
 import { LessonError } from './front-matter.js';
-import { type LoadedLesson, type LoadedStep, loadCourse } from './load.js';
+import { type LoadedCourse, type LoadedLesson, type LoadedStep, loadCourse } from './load.js';
 import { renderProse } from './render.js';
 import { StepRun } from './step-run.js';
 
 /**
  * Renders every lesson of `sourceDir` to JSON in `outDir`: `index.json` (the course), `glossary.json`, and one file per
  * lesson, by its slug. What can be built is built, whatever is wrong elsewhere.
- * @returns what is wrong, a line each
+ * @returns the course, and what is wrong, a line each
  */
-export async function buildLessons(sourceDir: string, outDir: string): Promise<string[]> {
+export async function buildLessons(
+  sourceDir: string,
+  outDir: string,
+): Promise<{ course: LoadedCourse; faults: string[] }> {
   const course = await loadCourse(sourceDir);
   const faults = [...course.faults, ...courseFaults(course)];
-  await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
+  const files = new Map<string, unknown>();
   for (const lesson of course.modules.flatMap((module) => module.lessons)) {
     try {
-      const file = join(outDir, `${lesson.slug}.json`);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify(await rendered(lesson, course.glossary)));
+      files.set(`${lesson.slug}.json`, await rendered(lesson, course.glossary));
     } catch (error) {
       if (!(error instanceof LessonError)) throw error;
       faults.push(error.message);
     }
   }
-  const index: Course = course.modules.map(({ slug, title, summary, lessons }) => ({
+  files.set('glossary.json', course.glossary);
+  files.set('index.json', contents(course));
+  // all at once: a page that is open meanwhile finds them
+  await rm(outDir, { recursive: true, force: true });
+  for (const [name, value] of files) {
+    const file = join(outDir, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(value));
+  }
+  return { course, faults };
+}
+
+const contents = ({ modules }: LoadedCourse): Course =>
+  modules.map(({ slug, title, summary, lessons }) => ({
     slug,
     title,
     summary,
@@ -36,10 +49,6 @@ export async function buildLessons(sourceDir: string, outDir: string): Promise<s
       steps: steps.map(({ slug, title, predict }) => ({ slug, title, predicts: predict !== undefined })),
     })),
   }));
-  await writeFile(join(outDir, 'glossary.json'), JSON.stringify(course.glossary));
-  await writeFile(join(outDir, 'index.json'), JSON.stringify(index));
-  return faults;
-}
 
 async function rendered(lesson: LoadedLesson, glossary: Glossary): Promise<Lesson> {
   const { slug, module, title, summary, minutes, needs, source, prose, steps } = lesson;

@@ -1,17 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Course, Lesson } from '../../protocol/lesson.js';
 import { buildLessons } from './build.js';
+import { newLesson } from './new-lesson.js';
 import { proveCourse } from './prove-course.js';
 import { app, courseOf, lesson, step } from './test-course.js';
+import { watchLessons } from './watch.js';
 
 const request = "{ type: request, url: 'http://shop.test/' }";
 
 describe('building lessons', () => {
   const built = async (files: Record<string, string>) => {
     const folder = await courseOf(files);
-    const faults = await buildLessons(folder, join(folder, 'out'));
+    const { faults } = await buildLessons(folder, join(folder, 'out'));
     const read = async <T>(name: string) => JSON.parse(await readFile(join(folder, 'out', name), 'utf8')) as T;
     return { faults, read };
   };
@@ -59,6 +62,59 @@ describe('building lessons', () => {
     });
     expect(faults).toEqual([expect.stringMatching(/02-bad\/lesson\.md:5: mood: is not a known field here\.$/)]);
     expect(await read<Lesson>('m/l.json')).toMatchObject({ slug: 'm/l' });
+  });
+});
+
+describe('watching lessons', () => {
+  it('says what is wrong with a lesson in one line while the others can be opened, and that it holds once it does', async () => {
+    const folder = await courseOf({
+      '01-m/02-second/lesson.md': lesson(),
+      '01-m/02-second/app.js': app,
+      '01-m/02-second/01-one.md': step(),
+    });
+    const out = await mkdtemp(join(tmpdir(), 'watched-'));
+    const stop = new AbortController();
+    const said: string[] = [];
+    let heard = () => {};
+    const say = (line: string) => {
+      said.push(line);
+      heard();
+    };
+    const next = () => new Promise<void>((resolve) => (heard = resolve));
+    const write = (text: string) => writeFile(join(folder, '01-m/02-second/01-one.md'), text);
+    await watchLessons(folder, out, say, stop.signal);
+    let told = next();
+    await write(step({ because: '' }));
+    await told;
+    expect(said).toEqual([expect.stringMatching(/02-second.01-one\.md:\d+: because: /)]);
+    expect(JSON.parse(await readFile(join(out, 'm/l.json'), 'utf8'))).toMatchObject({ slug: 'm/l' });
+    told = next();
+    await write(step());
+    await told;
+    expect(said.slice(1)).toEqual(['/lesson/m/second holds. Reload the page to see it.']);
+    stop.abort();
+    await rm(out, { recursive: true });
+  });
+});
+
+describe('a new lesson', () => {
+  it('is proved as it is made, in a module that is there and in one that is not', async () => {
+    const folder = await courseOf();
+    await newLesson(folder, 'm/second');
+    await newLesson(folder, 'other/first');
+    const { modules, faults } = await proveCourse(folder);
+    expect(faults).toEqual([]);
+    expect(modules.flatMap(({ lessons }) => lessons.map((one) => one.folder))).toEqual([
+      '01-m/01-l',
+      '01-m/02-second',
+      '02-other/01-first',
+    ]);
+  });
+
+  it('is refused where its name cannot be one, or is there', async () => {
+    const folder = await courseOf();
+    await expect(newLesson(folder, '../up')).rejects.toThrow(/'\.\.\/up' must be module\/lesson/);
+    await expect(newLesson(folder, 'm/l')).rejects.toThrow(/01-m.01-l is there already\.$/);
   });
 });
 

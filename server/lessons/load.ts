@@ -22,6 +22,8 @@ export type LoadedLesson = Place &
   Matter<typeof lessonMatter> & {
     slug: string;
     module: string;
+    /** `02-sessions/01-views-counter` */
+    folder: string;
     /** The `.js` files of its folder, by name. */
     apps: Record<string, string>;
     steps: LoadedStep[];
@@ -53,7 +55,7 @@ export async function loadCourse(folder: string): Promise<LoadedCourse> {
     const slug = withoutNumber(moduleName);
     const lessons: LoadedLesson[] = [];
     for (const name of await numbered(join(folder, moduleName), 'directory', faults)) {
-      const lesson = await orFault(loadLesson(join(folder, moduleName, name), slug, name, faults));
+      const lesson = await orFault(loadLesson(folder, moduleName, name, faults));
       if (lesson) lessons.push(lesson);
     }
     modules.push({ ...matter.data, slug, lessons });
@@ -61,7 +63,15 @@ export async function loadCourse(folder: string): Promise<LoadedCourse> {
   return { modules, glossary: words ?? {}, faults };
 }
 
-async function loadLesson(at: string, module: string, name: string, faults: string[]): Promise<LoadedLesson> {
+async function loadLesson(
+  courseFolder: string,
+  moduleName: string,
+  name: string,
+  faults: string[],
+): Promise<LoadedLesson> {
+  const folder = `${moduleName}/${name}`;
+  const at = join(courseFolder, moduleName, name);
+  const module = withoutNumber(moduleName);
   const { data, ...place } = await readMatter(join(at, 'lesson.md'), lessonMatter);
   const apps: Record<string, string> = {};
   for (const file of await readdir(at)) if (file.endsWith('.js')) apps[file] = await readText(join(at, file));
@@ -72,7 +82,7 @@ async function loadLesson(at: string, module: string, name: string, faults: stri
   }
   if (steps.length === 0)
     throw new LessonError(`${relative(process.cwd(), at)}: has no step; a step is a file such as 01-first.md.`);
-  return { ...data, slug: `${module}/${withoutNumber(name)}`, module, ...place, apps, steps };
+  return { ...data, slug: `${module}/${withoutNumber(name)}`, module, folder, ...place, apps, steps };
 }
 
 /** A step's actions, with the code of the files that they deploy. @throws LessonError for a file that is not there */

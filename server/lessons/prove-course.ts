@@ -1,6 +1,6 @@
 import { proveCodeBlocks } from './code-blocks.js';
 import { courseFaults } from './course-faults.js';
-import { type LoadedCourse, loadCourse } from './load.js';
+import { type LoadedCourse, type LoadedLesson, loadCourse } from './load.js';
 import { proveStep } from './prove-step.js';
 
 /**
@@ -10,7 +10,13 @@ import { proveStep } from './prove-step.js';
 export async function proveCourse(folder: string): Promise<LoadedCourse> {
   const course = await loadCourse(folder);
   const faults = [...course.faults, ...courseFaults(course)];
-  for (const lesson of course.modules.flatMap((module) => module.lessons))
-    for (const step of lesson.steps) faults.push(...(await proveStep(step)), ...(await proveCodeBlocks(lesson, step)));
+  for (const lesson of course.modules.flatMap((module) => module.lessons)) faults.push(...(await proveLesson(lesson)));
   return { ...course, faults };
+}
+
+/** Runs every step of a lesson. @returns what is wrong, a line each */
+export async function proveLesson(lesson: LoadedLesson): Promise<string[]> {
+  const faults: string[] = [];
+  for (const step of lesson.steps) faults.push(...(await proveStep(step)), ...(await proveCodeBlocks(lesson, step)));
+  return faults;
 }
