@@ -54,6 +54,8 @@ export const stepMatter = z.strictObject({
       because: words(500),
     }),
   ),
+  /** In its variants, one of these sets in turn: what stands for what in code, question and claims. */
+  vary: z._default(z.array(z.record(z.string().check(z.minLength(1)), z.string())), []),
   check: z.array(stepCheck).check(z.minLength(1), z.maxLength(8)),
   /** What does the step: it passes every check, and nothing less does. */
   solution: actions,
@@ -83,6 +85,7 @@ export type LessonStep = {
   do: string;
   actions: Record<string, StepAction>;
   predict: Prediction | null;
+  vary: Record<string, string>[];
   check: StepCheck[];
   solution: StepAction[];
   focus: { light: StagePart[]; hide: StagePart[] };
@@ -102,6 +105,14 @@ export type Lesson = {
   /** What it is about, rendered. */
   html: string;
   steps: LessonStep[];
+};
+
+/** A module on one page. */
+export type ModuleSummary = {
+  title: string;
+  summary: string;
+  lessons: { slug: string; title: string; steps: { slug: string; because: string }[] }[];
+  words: { term: string; means: string }[];
 };
 
 /** All lessons in their order, as the page needs them to find one. */

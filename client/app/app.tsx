@@ -7,9 +7,13 @@ import { text } from '../text/text.js';
 import { MessagePage } from './message-page.js';
 
 const ComparePage = lazy(() => import('../compare/compare-page.js'));
+const CoursePage = lazy(() => import('../course/course-page.js'));
 const DesignPage = lazy(() => import('../design/specimens/design-page.js'));
+const GlossaryPage = lazy(() => import('../course/glossary-page.js'));
 const HomePage = lazy(() => import('../home/home-page.js'));
+const ModulePage = lazy(() => import('../course/module-page.js'));
 const PlayPage = lazy(() => import('../play/play-page.js'));
+const ReviewPage = lazy(() => import('../review/review-page.js'));
 
 /** The page: which lesson and step is shown, or which experiment, is in the URL. */
 export function App() {
@@ -31,6 +35,18 @@ export function App() {
           </Route>
           <Route path="/design">
             <DesignPage />
+          </Route>
+          <Route path="/course">
+            <CoursePage />
+          </Route>
+          <Route path="/course/:module">
+            <ModulePage />
+          </Route>
+          <Route path="/review">
+            <ReviewPage />
+          </Route>
+          <Route path="/glossary">
+            <GlossaryPage />
           </Route>
           <Route path="/lesson">
             <FirstLesson />

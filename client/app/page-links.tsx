@@ -2,17 +2,22 @@ import { Link, useLocation } from 'wouter';
 import { text } from '../text/text.js';
 
 const pages = [
-  { to: '/lesson', label: text.header.lessons },
-  { to: '/play', label: text.header.playground },
+  { to: '/course', label: text.header.lessons, here: ['/course', '/lesson', '/review', '/glossary'] },
+  { to: '/play', label: text.header.playground, here: ['/play'] },
 ];
 
 /** The ways to the other parts. */
 export function PageLinks({ className }: { className: string }) {
-  const [here] = useLocation();
+  const [path] = useLocation();
   return (
     <nav aria-label={text.header.pages} className={className}>
-      {pages.map(({ to, label }) => (
-        <Link key={to} to={to} aria-current={here.startsWith(to) ? 'page' : undefined} className="page-link">
+      {pages.map(({ to, label, here }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={here.some((start) => path.startsWith(start)) ? 'page' : undefined}
+          className="page-link"
+        >
           {label}
         </Link>
       ))}

@@ -1,4 +1,4 @@
-import type { Course, Lesson } from '../../protocol/lesson.js';
+import type { Course, Glossary, Lesson } from '../../protocol/lesson.js';
 import { useLoaded } from '../app/loaded.js';
 import { text } from '../text/text.js';
 
@@ -6,3 +6,5 @@ export const useCourse = () => useLoaded<Course>('/lessons/index.json', text.les
 
 /** @param slug `sessions/views-counter` */
 export const useLesson = (slug: string) => useLoaded<Lesson>(`/lessons/${slug}.json`, text.lesson.missing);
+
+export const useGlossary = () => useLoaded<Glossary>('/lessons/glossary.json', text.lesson.missing);

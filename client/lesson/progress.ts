@@ -3,12 +3,19 @@ import { create } from 'zustand';
 
 const key = 'progress';
 
+const count = z.int().check(z.minimum(0), z.maximum(1000));
+
 /** What was done in a step, in this browser. */
 const stepProgress = z.object({
   done: z.optional(z.boolean()),
   /** The choice that was predicted, and the one that was right, once it was seen: by their places. */
   predicted: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
   right: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
+  /**
+   * Predicted wrong, it is asked again at `due` (ms since 1970): `box` counts how often it was right since, `times` how
+   * often it was asked.
+   */
+  review: z.optional(z.object({ box: count, times: count, due: z.number() })),
   /** The solution was shown. */
   solved: z.optional(z.boolean()),
 });
@@ -66,8 +73,22 @@ export const useProgress = create<{ steps: Progress }>(() => ({ steps: stored() 
 
 /** Adds to what is known of a step. */
 export function note(id: string, what: StepProgress) {
-  const before = useProgress.getState().steps;
-  const steps = { ...before, [id]: { ...before[id], ...what } };
+  const { steps } = useProgress.getState();
+  keep({ ...steps, [id]: { ...steps[id], ...what } });
+}
+
+/** Adds what was done in another browser; of a step that was done in both, what is known here stays. */
+export function addProgress(others: Progress) {
+  const { steps } = useProgress.getState();
+  keep({ ...others, ...steps, ...both(others, steps) });
+}
+
+const both = (others: Progress, mine: Progress): Progress =>
+  Object.fromEntries(
+    Object.entries(others).flatMap(([id, step]) => (mine[id] ? [[id, { ...step, ...mine[id] }] as const] : [])),
+  );
+
+function keep(steps: Progress) {
   useProgress.setState({ steps });
   try {
     localStorage.setItem(key, writeProgress(steps));

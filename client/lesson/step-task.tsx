@@ -1,6 +1,7 @@
 import { ArrowDown, Check } from 'lucide-react';
 import { useEffect } from 'react';
 import type { LessonStep } from '../../protocol/lesson.js';
+import { noteReview } from '../review/due.js';
 import { text } from '../text/text.js';
 import { Hints } from './hints.js';
 import { Prediction } from './prediction.js';
@@ -19,13 +20,16 @@ export function StepTask({ id, step }: { id: string; step: LessonStep }) {
   useEffect(() => {
     if (!done) return;
     const known = useProgress.getState().steps[id];
+    note(id, { done: true });
     // the first time counts: later one knows
-    note(id, { done: true, ...(known?.right === undefined && right !== undefined && { right }) });
+    if (right === undefined || known?.right !== undefined) return;
+    note(id, { right });
+    if (known?.predicted !== undefined && known.predicted !== right) noteReview(id, false);
   }, [done, id, right]);
   const count = met.filter(Boolean).length;
   return (
     <>
-      {step.predict && <Prediction id={id} step={step} predict={step.predict} holding={holding} />}
+      {step.predict && <Prediction id={id} predict={step.predict} holding={holding} />}
       <section aria-labelledby="turn" className="mt-5 rounded-2xl border border-line bg-surface p-4 shadow-lift">
         <h2 id="turn" className="eyebrow">
           {words.yourTurn}

@@ -5,6 +5,8 @@
  * trace/diagnose/, what differs in trace/diff/. The lessons are in lessons/; the terminal says what curl and its like say.
  */
 
+import { duration } from '../../trace/sentence.js';
+
 const kilobytes = (characters: number) => `${(characters / 1_000).toFixed(1)} KB`;
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -154,6 +156,37 @@ export const cookies = {
   },
 };
 
+export const course = {
+  title: 'The course',
+  about:
+    'From what a cookie is to why production logged everybody out. Each step is something to predict and to do, and then you see what happened. A line leads to a lesson from those that it needs.',
+  start: 'Start',
+  goOn: 'Go on',
+  review: (due: number) => (due > 0 ? `Review (${due})` : 'Review'),
+  stepsOf: (done: number, count: number) => `${done} of ${counted(count, 'step')} done`,
+  progress: 'Steps done',
+  toSummary: 'This module on one page',
+  states: { new: 'New.', begun: 'Begun.', done: 'Done.' },
+  steps: (done: number, count: number) =>
+    done === 0 ? counted(count, 'step') : `${done} of ${counted(count, 'step')}`,
+  minutes: (minutes: number) => `${minutes} min`,
+  file: {
+    title: 'Progress',
+    about: 'What you did is kept in this browser only.',
+    save: 'Save my progress',
+    open: 'Open saved progress',
+    file: 'File of progress',
+    taken: (steps: number) => `Added what is known of ${counted(steps, 'step')}.`,
+    notProgress: (name: string) => `${name} holds no progress that was saved here. Nothing was changed.`,
+    glossary: 'Glossary',
+  },
+  summary: {
+    missing: 'There is no such module.',
+    none: 'No such module',
+    print: 'Print',
+    words: 'Words',
+  },
+};
 export const editor = {
   label: 'Code of the app',
   runs: 'This is what runs.',
@@ -275,6 +308,10 @@ export const gallery = {
   noSuch: (name: string) => `The gallery has no piece ${JSON.stringify(name)}.`,
 };
 
+export const glossary = {
+  title: 'Glossary',
+  lesson: (title: string) => `Lesson: ${title}`,
+};
 export const header = {
   name: 'Session Playground',
   pages: 'Pages',
@@ -591,6 +628,25 @@ export const problems = {
   dismiss: 'Dismiss',
 };
 
+export const review = {
+  title: 'Review',
+  again: 'Once more',
+  left: (more: number) => (more > 0 ? `Review: ${more} more after this` : 'Review'),
+  from: 'You were wrong about this in',
+  otherApp: 'Here is another app of the same kind.',
+  willDo: 'This will be done:',
+  findOut: 'Find out',
+  known: 'It comes back in some days, to make sure.',
+  unknown: 'It comes back in ten minutes. The log says why it is so.',
+  next: 'Next',
+  end: 'Done',
+  gone: 'The step that this comes from is not in the course any more.',
+  nothing: 'Nothing to review. A prediction that turns out wrong comes back here, with another app.',
+  later: (ms: number) =>
+    ms <= 0 ? 'There is more to review.' : `Nothing is due. The next comes back in ${duration(ms)}.`,
+  now: 'Ask me now',
+  toCourse: 'To the course',
+};
 export const rows = {
   title: 'Rows of the store',
   none: 'The store holds no session yet. With saveUninitialized: false it gets one once something is put into it.',

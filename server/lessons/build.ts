@@ -1,15 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Course, Glossary, Lesson, LessonStep } from '../../protocol/lesson.js';
+import type { Course, Glossary, Lesson, LessonStep, ModuleSummary } from '../../protocol/lesson.js';
 import { courseFaults } from './course-faults.js';
 import { LessonError } from './front-matter.js';
-import { type LoadedCourse, type LoadedLesson, type LoadedStep, loadCourse } from './load.js';
+import { type LoadedCourse, type LoadedLesson, type LoadedModule, type LoadedStep, loadCourse } from './load.js';
 import { renderProse } from './render.js';
 import { StepRun } from './step-run.js';
 
 /**
  * Renders every lesson of `sourceDir` to JSON in `outDir`: `index.json` (the course), `glossary.json`, and one file per
- * lesson, by its slug. What can be built is built, whatever is wrong elsewhere.
+ * module and per lesson, by their slugs. What can be built is built, whatever is wrong elsewhere.
  * @returns the course, and what is wrong, a line each
  */
 export async function buildLessons(
@@ -27,6 +27,7 @@ export async function buildLessons(
       faults.push(error.message);
     }
   }
+  for (const module of course.modules) files.set(`${module.slug}.json`, summaryPage(module, course.glossary));
   files.set('glossary.json', course.glossary);
   files.set('index.json', contents(course));
   // all at once: a page that is open meanwhile finds them
@@ -50,6 +51,17 @@ const contents = ({ modules }: LoadedCourse): Course =>
     })),
   }));
 
+const summaryPage = ({ title, summary, lessons }: LoadedModule, glossary: Glossary): ModuleSummary => ({
+  title,
+  summary,
+  lessons: lessons.map(({ slug, title, steps }) => ({
+    slug,
+    title,
+    steps: steps.map(({ slug, because }) => ({ slug, because })),
+  })),
+  words: lessons.flatMap(({ teaches }) => teaches.flatMap((id) => glossary[id] ?? [])),
+});
+
 async function rendered(lesson: LoadedLesson, glossary: Glossary): Promise<Lesson> {
   const { slug, module, title, summary, minutes, needs, source, prose, steps } = lesson;
   return {
@@ -60,9 +72,9 @@ async function rendered(lesson: LoadedLesson, glossary: Glossary): Promise<Lesso
 }
 
 async function renderedStep(step: LoadedStep, glossary: Glossary): Promise<LessonStep> {
-  const { slug, title, do: task, actions, predict, check, solution, focus, because, prose } = step;
+  const { slug, title, do: task, actions, predict, vary, check, solution, focus, because, prose } = step;
   return {
-    ...{ slug, title, do: task, actions, check, solution, focus, because },
+    ...{ slug, title, do: task, actions, vary, check, solution, focus, because },
     predict: predict ?? null,
     start: await startOf(step),
     html: await renderProse(prose, glossary),

@@ -28,7 +28,7 @@ export type LoadedLesson = Place &
     apps: Record<string, string>;
     steps: LoadedStep[];
   };
-type LoadedModule = Matter<typeof moduleMatter> & { slug: string; lessons: LoadedLesson[] };
+export type LoadedModule = Matter<typeof moduleMatter> & { slug: string; lessons: LoadedLesson[] };
 export type LoadedCourse = {
   modules: LoadedModule[];
   glossary: Glossary;

@@ -1,4 +1,5 @@
 import { toAction } from '../../protocol/lesson-action.js';
+import { variantOf } from '../../protocol/variant.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { check } from '../../trace/query.js';
 import { hintFor } from '../../trace/step-check.js';
@@ -27,7 +28,7 @@ export async function proveStep(step: LoadedStep): Promise<string[]> {
     ? [first]
     : [
         ...solutionFaults(step, traces),
-        ...predictionFaults(step, solved),
+        ...(await predictionFaults(step, solved)),
         ...actionFaults(step, [before, solved]),
         ...proseFaults(step, solved),
         ...(await attemptFaults(step, traces)),
@@ -46,9 +47,27 @@ const solutionFaults = ({ check: checks, solution }: LoadedStep, traces: readonl
     return hint ? [] : [[['solution', done], 'the check passes before it; leave out what is not needed.']];
   });
 
-function predictionFaults({ predict }: LoadedStep, solved: Trace): Fault[] {
-  const right = predict?.choices.filter(({ when }) => check(when, solved)).length ?? 1;
-  return right === 1 ? [] : [[['predict', 'choices'], `${right} of them hold after the solution; exactly one must.`]];
+async function predictionFaults(step: LoadedStep, solved: Trace): Promise<Fault[]> {
+  const right = step.predict?.choices.filter(({ when }) => check(when, solved)).length ?? 1;
+  return right === 1
+    ? variantFaults(step)
+    : [[['predict', 'choices'], `${right} of them hold after the solution; exactly one must.`]];
+}
+
+/** As many as there are sets to vary, and two more. @returns the first that does not hold */
+async function variantFaults(step: LoadedStep): Promise<Fault[]> {
+  if (!step.predict) return [];
+  for (let seed = 1; seed <= 2 * (step.vary.length + 1); seed++) {
+    const variant = variantOf(step, seed);
+    let trace: Trace = [];
+    const failed = await attempt(variant, variant.solution, ['solution'], (now) => {
+      trace = now;
+    });
+    const right = variant.predict?.choices.filter(({ when }) => check(when, trace)).length;
+    const reason = failed?.[1] ?? (right === 1 ? null : `${right} choices hold after its solution; exactly one must.`);
+    if (reason) return [[['predict'], `asked again with other names (variant ${seed}): ${reason}`]];
+  }
+  return [];
 }
 
 /** A button of the prose does something at some time: at the start, or once the step is done. */
