@@ -8,6 +8,7 @@ import { LiveStage } from '../stage/live-stage.js';
 import { text } from '../text/text.js';
 import { Caption } from '../timeline/caption.js';
 import { Narration } from '../timeline/narration.js';
+import { usePlayhead } from '../timeline/playhead.js';
 import { Timeline } from '../timeline/timeline.js';
 import { openPanel, type PanelName, usePanels } from './panels.js';
 import { Problems } from './problems.js';
@@ -51,6 +52,8 @@ export function Workspace({ codeBeside = false }: { codeBeside?: boolean }) {
   return (
     <section
       id="playground"
+      // said here and not asked of the stage by :has(), which would style all of the page anew with each event
+      data-empty={usePlayhead(({ stage }) => stage.seq === 0)}
       aria-label={workspace.playground}
       className="flex min-w-0 scroll-mt-14 flex-col gap-4 p-4 lg:p-6"
     >

@@ -17,7 +17,7 @@ export function Caption() {
   const why = explanationOf(event, explanations);
   return (
     <p
-      className="min-h-16 rounded-xl bg-actor-tint px-4 py-2 text-[0.9375rem] leading-6 transition-colors duration-300"
+      className="min-h-16 rounded-xl bg-actor-tint px-4 py-2 text-[0.9375rem] leading-6"
       data-actor={actor}
       data-caption
     >
