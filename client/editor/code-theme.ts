@@ -44,11 +44,13 @@ export const codeTheme = [
     },
     '.cm-matchingBracket': { background: 'color-mix(in oklab, var(--store) 22%, transparent)', outline: 'none' },
     '.cm-lit': { background: 'color-mix(in oklab, var(--lit) 15%, transparent)' },
-    '.cm-line.cm-lit': { boxShadow: 'inset 3px 0 var(--lit)' },
-    // whose request it is, so that the colour is not alone
+    '.cm-line.cm-lit': { position: 'relative', boxShadow: 'inset 3px 0 var(--lit)' },
+    // whose request it is, so that the colour is not alone; over the line's end, which wraps as it did before
     '.cm-line.cm-lit::after': {
       content: 'attr(data-requests)',
-      marginLeft: '1.5em',
+      position: 'absolute',
+      right: '0.2em',
+      bottom: '0.1em',
       padding: '0.1em 0.5em',
       borderRadius: '0.4em',
       background: 'var(--lit)',

@@ -65,7 +65,8 @@ function told(name: string, results: Result[]): Figure[] {
       name: `${name}: layout shift`,
       unit: 'CLS',
       ours: Math.max(...shifts),
-      mustReach: [{ what: 'value', atMost: 0 }],
+      // what Lighthouse rounds to 0: a page that plays moves things, and some of their text with them
+      mustReach: [{ what: 'value', atMost: 0.001 }],
     },
   ];
 }
