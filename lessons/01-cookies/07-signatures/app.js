@@ -1,0 +1,15 @@
+var express = require('express');
+var cookieParser = require('cookie-parser');
+
+var app = express();
+
+app.use(cookieParser());
+
+app.get('/login/:name', function (req, res) {
+  res.cookie('user', req.params.name);
+  res.send('Hello ' + req.params.name);
+});
+
+app.get('/', function (req, res) {
+  res.send('You are ' + (req.cookies.user || 'nobody'));
+});
