@@ -1,0 +1,17 @@
+var express = require('express');
+var session = require('express-session');
+
+var app = express();
+
+var secret = require('crypto').randomBytes(16).toString('hex');
+
+app.use(session({
+  secret: secret,
+  resave: false,
+  saveUninitialized: false
+}));
+
+app.get('/', function (req, res) {
+  req.session.views = (req.session.views || 0) + 1;
+  res.send('Views: ' + req.session.views);
+});
