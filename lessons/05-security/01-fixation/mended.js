@@ -1,0 +1,21 @@
+var express = require('express');
+var session = require('express-session');
+
+var app = express();
+
+app.use(session({
+  secret: 'keyboard cat',
+  resave: false,
+  saveUninitialized: true
+}));
+
+app.get('/', function (req, res) {
+  res.send('Account of ' + (req.session.user || 'nobody'));
+});
+
+app.get('/login', function (req, res) {
+  req.session.regenerate(function () {
+    req.session.user = 'alice';
+    res.send('Logged in');
+  });
+});
