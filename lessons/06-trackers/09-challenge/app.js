@@ -1,0 +1,20 @@
+var express = require('express');
+var session = require('express-session');
+
+var app = express();
+
+app.use(session({
+  secret: 'keyboard cat',
+  resave: false,
+  saveUninitialized: false,
+  cookie: { secure: true, maxAge: 600000 }
+}));
+
+app.get('/login', function (req, res) {
+  req.session.user = 'alice';
+  res.send('Logged in');
+});
+
+app.get('/me', function (req, res) {
+  res.send('You are ' + (req.session.user || 'nobody'));
+});
