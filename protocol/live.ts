@@ -61,6 +61,8 @@ export const whatIfMessage = z.strictObject({
 
 const opened = z.strictObject({
   ...position,
+  /** Its last event; those that a page does not have come as `trace` messages. */
+  seq: z.int(),
   actions: z.int(),
   /** What it was made of; what was deployed since is in the trace. */
   setup,

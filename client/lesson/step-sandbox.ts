@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
 import type { LessonStep } from '../../protocol/lesson.js';
 import { recallSandbox, rememberSandbox } from '../live/remembered.js';
-import { openSandbox } from '../live/sandbox.js';
+import { openStep } from './open-step.js';
 
-const browsers = { 'private window': { private: true } };
+const browsers = { 'private window': { private: true, thirdPartyCookies: 'allow' } } as const;
 
 /**
  * Follows the sandbox of a step: the one the URL names (a second tab, a colleague), the one this tab had when it left the
@@ -17,14 +17,14 @@ export function useStepSandbox(id: string, { start }: LessonStep) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id in the URL follows the sandbox, not the other way round
   useEffect(
     () =>
-      openSandbox(
-        { ...start, browsers: { ...browsers, ...start.browsers } },
+      openStep(
+        id,
+        { start: { ...start, browsers: { ...browsers, ...start.browsers } } },
         named ?? recallSandbox(id),
         (sandbox) => {
           rememberSandbox(id, sandbox);
           setSearch({ sandbox }, { replace: true });
         },
-        start.actions.length,
       ),
     [id, start],
   );

@@ -5,6 +5,7 @@ import { check } from '../../trace/query.js';
 import { type Hint, hintFor, met } from '../../trace/step-check.js';
 import { useSandbox } from '../live/sandbox.js';
 import { usePlayhead } from '../timeline/playhead.js';
+import { useOpenStep } from './open-step.js';
 
 export type StepState = {
   /** Which checks hold. */
@@ -15,9 +16,12 @@ export type StepState = {
   holding: number[] | null;
 };
 
+const nothing: readonly TraceEvent[] = [];
+
 /** How far a step is: claims over what the stage has shown of its sandbox so far. */
-export function useStepState(step: LessonStep): StepState {
-  const events = useSandbox((state) => state.events);
+export function useStepState(id: string, step: LessonStep): StepState {
+  const isOpen = useOpenStep((open) => open.id === id);
+  const events = useSandbox((state) => (isOpen ? state.events : nothing));
   const furthest = usePlayhead((state) => state.furthest);
   return useMemo(() => stepState(step, events.slice(0, furthest)), [step, events, furthest]);
 }

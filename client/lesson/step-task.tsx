@@ -13,7 +13,7 @@ const words = text.lesson;
 
 /** What to predict and to do in a step, how much of it is done, and what was seen when it is. */
 export function StepTask({ id, step }: { id: string; step: LessonStep }) {
-  const { met, hint, holding } = useStepState(step);
+  const { met, hint, holding } = useStepState(id, step);
   const done = hint === null;
   const before = useProgress((state) => state.steps[id]);
   const right = holding?.length === 1 ? holding[0] : undefined;

@@ -53,11 +53,14 @@ export class Connection {
     return this.#outbox.add(action);
   }
 
-  async reset() {
+  /** @returns the last event that its start makes; null when it was not done, and why is said on the page */
+  async reset(): Promise<number | null> {
     const { id } = this.#inbox;
-    if (!id) return;
+    if (!id) return null;
     const attempt = await this.#wire.reset(id, this.#start.length);
-    if (id === this.#inbox.id) this.#afterOpen(attempt);
+    if (id !== this.#inbox.id) return null;
+    this.#afterOpen(attempt);
+    return attempt !== 'lost' && 'opened' in attempt ? attempt.opened.seq : null;
   }
 
   /** @throws Error with one sentence when the server refuses it */

@@ -93,9 +93,13 @@ async function done<T>(ask: (asked: Connection) => Promise<T>): Promise<T | null
   }
 }
 
-/** Forgets every action but those that it begins with. */
-export async function resetSandbox() {
-  await Promise.all([connection?.reset(), resetTwin()]);
+/**
+ * Forgets every action but those that it begins with.
+ * @returns the last event that these make, which comes to the page by and by; null when it was not done
+ */
+export async function resetSandbox(): Promise<number | null> {
+  const [seq] = await Promise.all([connection?.reset(), resetTwin()]);
+  return seq ?? null;
 }
 
 export function dismissProblem() {

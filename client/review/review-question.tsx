@@ -5,10 +5,10 @@ import type { Lesson, LessonStep } from '../../protocol/lesson.js';
 import { Header } from '../app/header.js';
 import { Workspace } from '../app/workspace.js';
 import { Answers, verdict } from '../lesson/answers.js';
+import { openStep } from '../lesson/open-step.js';
 import { performSolution } from '../lesson/perform.js';
 import { useStepState } from '../lesson/step-state.js';
 import { WithCode } from '../lesson/with-code.js';
-import { openSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
 import { noteReview } from './due.js';
 
@@ -29,8 +29,9 @@ type Props = {
 export function ReviewQuestion({ id, step, original, lesson, left, goOn }: Props) {
   const [predicted, setPredicted] = useState<number>();
   const [running, setRunning] = useState(false);
-  useEffect(() => openSandbox(step.start, null, () => {}, step.start.actions.length), [step]);
-  const { holding } = useStepState(step);
+  const own = `review of ${id}`;
+  useEffect(() => openStep(own, step, null, () => {}), [own, step]);
+  const { holding } = useStepState(own, step);
   const right = running && holding?.length === 1 ? holding[0] : undefined;
   useEffect(() => {
     if (right !== undefined) noteReview(id, predicted === right);

@@ -114,8 +114,8 @@ const tooLarge = `What was done here is more than a link or file may hold (${bou
 
 function opened(
   pool: SandboxPool,
-  { id, epoch, experiment: { actions, ...setup } }: Sandbox,
+  { id, epoch, seq, experiment: { actions, ...setup } }: Sandbox,
   { domain }: Asker,
 ): Opened {
-  return { id, epoch, actions: actions.length, setup, redis: pool.redis, domain };
+  return { id, epoch, seq, actions: actions.length, setup, redis: pool.redis, domain };
 }
