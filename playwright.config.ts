@@ -6,7 +6,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // each test has a browser of its own; two are what two cores carry
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

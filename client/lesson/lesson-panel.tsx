@@ -91,7 +91,7 @@ function StepNav({ lesson, at }: { lesson: Lesson; at: number }) {
         <span />
       )}
       {after && (
-        <Link to={addressOf(lesson, after)} className="button">
+        <Link to={addressOf(lesson, after)} className="button min-w-0 whitespace-normal py-1.5 text-left">
           {lessonWords.next(after.title)} <ArrowRight size={16} aria-hidden />
         </Link>
       )}
