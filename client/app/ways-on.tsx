@@ -14,7 +14,11 @@ export function WaysOn({ first }: { first: Way | null }) {
   return (
     <nav aria-label={message.ways} className="flex flex-wrap gap-2">
       {ways.map(({ to, label }, i) => (
-        <Link key={to} to={to} className={`button min-w-0 whitespace-normal py-1.5 text-left ${i === 0 ? 'button-main' : ''}`}>
+        <Link
+          key={to}
+          to={to}
+          className={`button min-w-0 whitespace-normal py-1.5 text-left ${i === 0 ? 'button-main' : ''}`}
+        >
           {label}
         </Link>
       ))}
