@@ -44,6 +44,50 @@ for (const [size, viewport] of Object.entries(sizes)) {
   }
 }
 
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in the course, its summaries, glossary and review: ${size}, ${colorScheme}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const look = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${what} does not scroll sideways`).toBeLessThanOrEqual(0);
+      };
+      // a step with its question answered wrong, its hint and its end
+      await page.goto('/lesson/sessions/views-counter/first-visit');
+      await page.locator('.answer').first().click();
+      await page.getByRole('button', { name: 'Give me a hint' }).click();
+      await page.getByRole('button', { name: 'Show the solution' }).click();
+      await look('a step with a hint');
+      await page.getByRole('button', { name: 'Do it' }).click();
+      await expect(async () => {
+        await page.getByRole('button', { name: 'Follow live' }).click();
+        await expect(page.getByText('All done.')).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 15_000 });
+      await look('a step that is done');
+      await page.locator('.word').first().click();
+      await look('a word of the glossary');
+      for (const [path, heading] of [
+        ['/course', 'The course'],
+        ['/course/options', 'Options'],
+        ['/glossary', 'Glossary'],
+        ['/review', 'Review'],
+      ] as const) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        await look(path);
+      }
+      await page.getByRole('button', { name: 'Ask me now' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Once more' })).toBeVisible();
+      await look('a question asked again');
+    });
+  }
+}
+
 test('axe finds nothing in dialogs, the projector, differences lit, and where there is no such page', async ({
   page,
 }) => {

@@ -67,7 +67,7 @@ function Summary({ title, summary, lessons, words: terms }: ModuleSummary) {
             <dl>
               {terms.map(({ term, means }) => (
                 <div key={term}>
-                  <dt className="inline font-medium text-ink">{term}</dt>: <dd className="inline">{means}</dd>
+                  <dt className="inline font-medium text-ink">{term}:</dt> <dd className="inline">{means}</dd>
                 </div>
               ))}
             </dl>

@@ -56,7 +56,10 @@ export function ReviewQuestion({ id, step, original, lesson, left, goOn }: Props
             </Link>
             . {words.otherApp}
           </p>
-          <pre className="review-code">{step.start.app}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too */}
+          <pre className="review-code" tabIndex={0}>
+            {step.start.app}
+          </pre>
           <p className="mt-3 text-ink">
             {words.willDo} <WithCode>{step.do}</WithCode>
           </p>
