@@ -7,7 +7,7 @@ import { command, inRoot, Problem } from './root.mjs';
 const tools = ['package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
 
 /**
- * Everything that is built. Lessons and gallery read others' output while they are built, and name them in `needs`.
+ * Everything that is built. Lessons, gallery and reference read others' output while they are built, and name them in `needs`.
  * esbuild and vite are imported when they are needed: a start with nothing to build loads neither.
  * @type {Record<string, import('./freshness.mjs').Target & { needs?: string[], make: () => Promise<unknown> }>}
  */
@@ -37,6 +37,7 @@ const targets = {
           lessons: inRoot('server/lessons/main.ts'),
           'build-lessons': inRoot('server/lessons/build.ts'),
           'build-gallery': inRoot('server/gallery/build.ts'),
+          'build-reference': inRoot('server/reference/build.ts'),
         },
         outdir: inRoot('dist/server'),
       }),
@@ -68,6 +69,20 @@ const targets = {
       );
       await buildGallery(inRoot('experiments/gallery'), inRoot('dist/gallery'));
       await compress(inRoot('dist/gallery'));
+    },
+  },
+  reference: {
+    name: 'reference',
+    // its pictures come of running its experiments
+    needs: ['guest', 'server'],
+    inputs: [...tools, 'reference', 'server', 'protocol', 'trace', 'source'],
+    output: 'dist/reference/index.json',
+    make: async () => {
+      const { buildReference } = await import(
+        `${pathToFileURL(inRoot('dist/server/build-reference.js'))}?at=${Date.now()}`
+      );
+      await buildReference(inRoot('reference'), inRoot('dist/reference'));
+      await compress(inRoot('dist/reference'));
     },
   },
   client: {

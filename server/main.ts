@@ -30,7 +30,12 @@ function serve(config: Config) {
   const proxies = config.TRUSTED_PROXIES;
   const domain = config.SANDBOX_DOMAIN;
   // does not listen itself: it gets what is not for a sandbox
-  const folders = { client: built('client'), lessons: built('lessons'), gallery: built('gallery') };
+  const folders = {
+    client: built('client'),
+    lessons: built('lessons'),
+    gallery: built('gallery'),
+    reference: built('reference'),
+  };
   const modulesOf = pageModules(folders.client);
   const embedOrigins = config.EMBED_ORIGINS;
   const page = createServer(createApp(folders, { links, proxies, embedOrigins, modulesOf, log }));

@@ -13,7 +13,10 @@ const GlossaryPage = lazy(() => import('../course/glossary-page.js'));
 const HomePage = lazy(() => import('../home/home-page.js'));
 const ModulePage = lazy(() => import('../course/module-page.js'));
 const PlayPage = lazy(() => import('../play/play-page.js'));
+const ReferenceList = lazy(() => import('../reference/reference-list.js'));
+const ReferencePage = lazy(() => import('../reference/reference-page.js'));
 const ReviewPage = lazy(() => import('../review/review-page.js'));
+const TroublePage = lazy(() => import('../reference/trouble-page.js'));
 
 /** The page: which lesson and step is shown, or which experiment, is in the URL. */
 export function App() {
@@ -41,6 +44,15 @@ export function App() {
           </Route>
           <Route path="/course/:module">
             <ModulePage />
+          </Route>
+          <Route path="/reference">
+            <ReferenceList />
+          </Route>
+          <Route path="/reference/:name">
+            <ReferencePage />
+          </Route>
+          <Route path="/trouble">
+            <TroublePage />
           </Route>
           <Route path="/review">
             <ReviewPage />

@@ -4,6 +4,8 @@ import { text } from '../text/text.js';
 const pages = [
   { to: '/course', label: text.header.lessons, here: ['/course', '/lesson', '/review', '/glossary'] },
   { to: '/play', label: text.header.playground, here: ['/play'] },
+  { to: '/reference', label: text.header.reference, here: ['/reference'] },
+  { to: '/trouble', label: text.header.trouble, here: ['/trouble'] },
 ];
 
 /** The ways to the other parts. */

@@ -1,3 +1,4 @@
+import { navigate } from 'wouter/use-browser-location';
 import { create } from 'zustand';
 import { useSandbox } from '../live/sandbox.js';
 import { text } from '../text/text.js';
@@ -37,6 +38,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['l', 'L'], what: what.live, run: followLive },
   { keys: ['+'], what: what.faster, run: () => changeSpeed(1) },
   { keys: ['-'], what: what.slower, run: () => changeSpeed(-1) },
+  { keys: ['r', 'R'], what: what.reference, run: () => navigate('/reference') },
   { keys: ['?'], what: what.keys, run: () => useShortcutsOpen.setState({ open: true }) },
 ];
 

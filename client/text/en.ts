@@ -317,6 +317,8 @@ export const header = {
   pages: 'Pages',
   lessons: 'Lessons',
   playground: 'Playground',
+  reference: 'Reference',
+  trouble: 'Trouble',
   status: { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…' },
   waiting: (actions: number) => `${counted(actions, 'action')} to do then`,
 };
@@ -628,6 +630,43 @@ export const problems = {
   dismiss: 'Dismiss',
 };
 
+export const reference = {
+  title: 'Reference',
+  about:
+    'Every option and method of express-session and every attribute of a cookie: its real default, an experiment that runs, and what it changes. Press r in a lesson or in the playground to come here.',
+  missing: 'There is no such page of reference.',
+  none: (name: string) => `There is nothing by the name ${name}. The list of all is at /reference.`,
+  find: 'Find by name or by what it does',
+  found: (pages: number) => `${counted(pages, 'page')} found`,
+  nothing: (words: string) => `Nothing has ${JSON.stringify(words)} in its name or in what it does.`,
+  kinds: {
+    option: 'Options of session()',
+    'cookie option': 'Options of its cookie',
+    request: 'On the request',
+    session: 'Methods of the session',
+    'session cookie': 'The cookie of a session',
+    store: 'Methods of a store',
+    'cookie attribute': 'Attributes of a cookie',
+  },
+  kind: {
+    option: 'option of session()',
+    'cookie option': 'option of its cookie',
+    request: 'on the request',
+    session: 'method of the session',
+    'session cookie': 'cookie of a session',
+    store: 'method of a store',
+    'cookie attribute': 'attribute of a cookie',
+  },
+  leftOut: 'Left out',
+  takes: 'Takes',
+  deprecated: 'Deprecated',
+  alsoCalled: 'Also called',
+  side: (name: string) => `Experiment ${name}`,
+  compare: 'Compare A and B',
+  open: 'Open A in the playground',
+  more: 'More about it',
+  lesson: (step: string) => `Lesson: ${step}`,
+};
 export const review = {
   title: 'Review',
   again: 'Once more',
@@ -769,6 +808,7 @@ export const shortcuts = {
   } as Record<string, string>,
   or: 'or',
   what: {
+    reference: 'Search the reference',
     play: 'Play, or pause',
     back: 'One event back',
     forward: 'One event on',
@@ -987,6 +1027,12 @@ export const timeline = {
   },
 };
 
+export const trouble = {
+  title: 'Something is wrong',
+  about: 'By what you see, to a step that shows why. Each can be run, and mended.',
+  own: 'Or paste your own code',
+  ownAbout: 'It runs here, and the mistakes that are known are named at the line that makes them.',
+};
 export const viewMenu = {
   title: 'View',
   look: 'Look',

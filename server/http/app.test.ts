@@ -41,7 +41,7 @@ beforeAll(async () => {
   links = openLinks(join(folder, 'data'));
   const embedOrigins = ['https://school.example'];
   app = createApp(
-    { client, lessons, gallery },
+    { client, lessons, gallery, reference: gallery },
     { links, proxies: 0, embedOrigins, modulesOf: pageModules(client), log: console },
   );
 });

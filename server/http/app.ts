@@ -5,8 +5,8 @@ import { serveLinks } from '../share/share.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { serveCompressed } from './compressed.js';
 
-/** Folders of what is served: the built page, and the lessons and the gallery as JSON. */
-export type Folders = { client: string; lessons: string; gallery: string };
+/** Folders of what is served: the built page, and the lessons, the gallery and the reference as JSON. */
+export type Folders = { client: string; lessons: string; gallery: string; reference: string };
 type Log = { error(fields: object, message: string): void };
 
 export type AppOptions = {
@@ -22,7 +22,7 @@ export type AppOptions = {
 
 /** The page, the lessons, the gallery, short links, and a sign of life; everything live goes over the socket. */
 export function createApp(
-  { client, lessons, gallery }: Folders,
+  { client, lessons, gallery, reference }: Folders,
   { links, proxies, embedOrigins, modulesOf, log }: AppOptions,
 ) {
   const app = express();
@@ -35,6 +35,8 @@ export function createApp(
   app.use('/share', serveLinks(links, proxies), notFound);
   app.use('/lessons', serveCompressed(lessons), express.static(lessons), notFound);
   app.use('/gallery', serveCompressed(gallery), express.static(gallery), notFound);
+  // beside the addresses of its pages: their JSON
+  app.use('/reference-pages', serveCompressed(reference), express.static(reference), notFound);
   const assets = join(client, 'assets');
   // their names change with what is in them
   const forEver = { immutable: true, maxAge: '365d' };

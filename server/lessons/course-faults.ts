@@ -2,7 +2,7 @@ import { builtins, packages } from '../../protocol/modules.js';
 import { askedModules } from '../../source/asked-modules.js';
 import { isOptionName } from '../../source/options.js';
 import { liveThings } from './live-things.js';
-import type { LoadedCourse, LoadedLesson } from './load.js';
+import { type LoadedCourse, type LoadedLesson, stepsOf } from './load.js';
 import { proseLinks } from './prose.js';
 
 /**
@@ -12,7 +12,7 @@ import { proseLinks } from './prose.js';
 export function courseFaults({ modules, glossary }: LoadedCourse): string[] {
   const lessons = modules.flatMap((module) => module.lessons);
   const bySlug = new Map(lessons.map((lesson, i) => [lesson.slug, { lesson, i }]));
-  const steps = new Set(lessons.flatMap(({ slug, steps }) => steps.map((step) => `${slug}/${step.slug}`)));
+  const steps = stepsOf(modules);
   return lessons.flatMap((lesson, at) => [
     ...lesson.needs.flatMap((need, i) => {
       const found = bySlug.get(need);

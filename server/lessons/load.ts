@@ -141,3 +141,9 @@ async function numbered(folder: string, kind: 'directory' | 'file', faults: stri
   }
   return names;
 }
+
+/** Every step there is, as `module/lesson/step`. */
+export const stepsOf = (modules: LoadedCourse['modules']): Set<string> =>
+  new Set(
+    modules.flatMap(({ lessons }) => lessons.flatMap(({ slug, steps }) => steps.map((step) => `${slug}/${step.slug}`))),
+  );

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { proveReference } from '../reference/prove.js';
 import { LessonError } from './front-matter.js';
+import { stepsOf } from './load.js';
 import { newLesson } from './new-lesson.js';
 import { proveCourse } from './prove-course.js';
 import { summaryOf } from './summary.js';
@@ -13,9 +15,12 @@ async function main(): Promise<void> {
   if (asked === 'new') console.log(await newLesson(lessons, name ?? ''));
   else if (asked === '--watch') await watchLessons(lessons, join(process.cwd(), 'dist', 'lessons'), console.log);
   else if (asked === undefined) {
-    const { modules, faults } = await proveCourse(lessons);
+    const { modules, ...course } = await proveCourse(lessons);
+    const reference = await proveReference(join(process.cwd(), 'reference'), stepsOf(modules));
+    const faults = [...course.faults, ...reference.faults];
     if (faults.length > 0) throw new LessonError(faults.join('\n'));
     console.log(summaryOf(modules));
+    console.log(`${reference.pages} pages of reference: what is said of A and of B holds in it, and not in the other.`);
   } else throw new LessonError(`lessons: there is no '${asked}': say nothing, --watch, or new MODULE/NAME.`);
 }
 

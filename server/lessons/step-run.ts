@@ -1,8 +1,9 @@
-import { type Experiment, experiment } from '../../protocol/experiment.js';
+import { type Experiment, type ExperimentInput, experiment } from '../../protocol/experiment.js';
 import { type StepAction, toAction } from '../../protocol/lesson-action.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { World } from '../sandbox/world/world.js';
-import type { LoadedStep } from './load.js';
+
+type Start = Omit<ExperimentInput, 'actions'> & { actions: readonly StepAction[] };
 
 /** A step's own world, after its start. */
 export class StepRun {
@@ -12,7 +13,7 @@ export class StepRun {
   experiment!: Experiment;
 
   /** @throws Error with one sentence when an action of the start cannot be done */
-  static async begin({ start }: LoadedStep): Promise<StepRun> {
+  static async begin({ start }: { start: Start }): Promise<StepRun> {
     const run = new StepRun();
     const { actions, ...setup } = start;
     run.experiment = experiment.parse({ ...setup, actions: [] });

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const appOf = (storage: LinkStorage, proxies = 0) =>
   createApp(
-    { client: folder, lessons: folder, gallery: folder },
+    { client: folder, lessons: folder, gallery: folder, reference: folder },
     { links: storage, proxies, embedOrigins: [], modulesOf: () => undefined, log: console },
   );
 const post = (app: ReturnType<typeof appOf>, body: unknown) =>

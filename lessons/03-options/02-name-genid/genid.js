@@ -8,7 +8,7 @@ app.use(session({
   resave: false,
   saveUninitialized: false,
   genid: function (req) {
-    return 'visitor-' + req.ip;
+    return 'visitor-' + new Date().getDate();
   }
 }));
 
