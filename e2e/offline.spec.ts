@@ -8,7 +8,7 @@ test('ten minutes offline: the page says so, keeps what was asked for, and does 
 }) => {
   await page.clock.install();
   // by its number: what is called localhost is never lost, as far as the socket knows
-  await page.goto(`${baseURL?.replace('localhost', '127.0.0.1')}/lesson`);
+  await page.goto(`${baseURL?.replace('localhost', '127.0.0.1')}/lesson/sessions/views-counter`);
   await send(page);
   await context.setOffline(true);
   const status = page.getByRole('status').filter({ hasText: 'Reconnecting…' });
