@@ -43,7 +43,7 @@ const who = (by: 'middleware' | 'handler') => (by === 'middleware' ? 'express-se
 const skipped: Record<EventOf<'cookie.skip'>['reason'], string> = {
   'no-session': 'Sends no cookie: there is no session to name; a cookie in the browser is left there',
   'not-secure': 'Sends no cookie: it is Secure, and this is plain http',
-  'not-needed': 'Sends no cookie: none is needed',
+  'not-needed': 'Sends no cookie: the browser has it, or there is nothing to keep',
   'no-sid': 'Sends no cookie: the session id is not a string',
   'not-writable': 'Sends no cookie: no header can carry it as the options make it',
 };
@@ -84,7 +84,7 @@ const sessions: Record<EventOf<SessionEvent>['type'], string> = {
   'session.regenerate': 'asks for a new id in place of',
   'session.reload': 'reads again session',
   'session.save': 'saves session',
-  'session.touch': 'touches session',
+  'session.touch': 'calls touch() of session',
   'session.destroy': 'destroys session',
 };
 type SessionEvent =
