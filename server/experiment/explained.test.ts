@@ -71,7 +71,9 @@ describe('of a touch it is said', () => {
   it('that an expiry is renewed where there is one, and else that there is none', async () => {
     const without = await saidOfLast('', '/', '/read');
     expect(without.because('touch')).toMatch(/Its cookie has no expiry, so there is nothing to renew\.$/);
-    expect(without.sentences).toContainEqual(expect.stringMatching(/calls touch\(\) of session .*: its cookie has no expiry/));
+    expect(without.sentences).toContainEqual(
+      expect.stringMatching(/calls touch\(\) of session .*: its cookie has no expiry/),
+    );
     expect(without.sentences.join()).not.toMatch(/renews the expiry|is renewed/);
     const within = await saidOfLast('cookie: { maxAge: 60000 }', '/', '/read');
     expect(within.because('touch')).toMatch(/: its expiry is renewed\.$/);
