@@ -37,6 +37,12 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/socket.io': { target: server, ws: true }, '/lessons': server, '/gallery': server, '/share': server },
+    proxy: {
+      '/socket.io': { target: server, ws: true },
+      '/lessons': server,
+      '/gallery': server,
+      '/reference-pages': server,
+      '/share': server,
+    },
   },
 });

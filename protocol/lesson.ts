@@ -73,6 +73,10 @@ export const glossary = z.record(
 );
 export type Glossary = z.output<typeof glossary>;
 
+/** `lessons/trouble.yaml`: what people see, in their words; `step`: `module/lesson/step`, which shows why. */
+export const trouble = z.array(z.strictObject({ says: words(120), step: words(120), because: words(200) }));
+export type Trouble = z.output<typeof trouble>;
+
 export type Prediction = NonNullable<z.output<typeof stepMatter>['predict']>;
 type StagePart = (typeof stageParts)[number];
 

@@ -38,6 +38,7 @@ const targets = {
           'build-lessons': inRoot('server/lessons/build.ts'),
           'build-gallery': inRoot('server/gallery/build.ts'),
           'build-reference': inRoot('server/reference/build.ts'),
+          'build-pages': inRoot('server/pages/build.ts'),
         },
         outdir: inRoot('dist/server'),
       }),
@@ -83,6 +84,18 @@ const targets = {
       );
       await buildReference(inRoot('reference'), inRoot('dist/reference'));
       await compress(inRoot('dist/reference'));
+    },
+  },
+  pages: {
+    name: 'pages',
+    // each lesson is run to its end for its picture
+    needs: ['guest', 'server', 'lessons', 'gallery', 'reference'],
+    inputs: [...tools, 'lessons', 'reference', 'experiments/gallery', 'server', 'protocol', 'trace', 'source'],
+    output: 'dist/pages/index.json',
+    make: async () => {
+      const { buildPages } = await import(`${pathToFileURL(inRoot('dist/server/build-pages.js'))}?at=${Date.now()}`);
+      const from = { lessons: inRoot('lessons'), reference: inRoot('dist/reference'), gallery: inRoot('dist/gallery') };
+      await buildPages(from, inRoot('dist/pages'));
     },
   },
   client: {

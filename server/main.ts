@@ -7,6 +7,7 @@ import { createFrontServer } from './gateway/front-server.js';
 import { Gateway } from './gateway/gateway.js';
 import { createApp } from './http/app.js';
 import { pageModules } from './http/page-modules.js';
+import { servePages } from './http/serve-pages.js';
 import { attachLive } from './live/attach-live.js';
 import { SandboxPool } from './sandbox/pool/pool.js';
 import { openLinks } from './storage/libsql-links.js';
@@ -37,8 +38,9 @@ function serve(config: Config) {
     reference: built('reference'),
   };
   const modulesOf = pageModules(folders.client);
+  const pages = servePages(folders.client, built('pages'), { links, proxies, modulesOf });
   const embedOrigins = config.EMBED_ORIGINS;
-  const page = createServer(createApp(folders, { links, proxies, embedOrigins, modulesOf, log }));
+  const page = createServer(createApp(folders, { links, proxies, embedOrigins, pages, log }));
   const live = attachLive(page, pool, { proxies, domain, log });
   const connectionsPerAddress = config.MAX_CONNECTIONS_PER_ADDRESS;
   const server = createFrontServer(page, new Gateway(pool, { proxies, log }), {

@@ -4,6 +4,7 @@ import { FirstLesson } from '../lesson/first-lesson.js';
 import { LessonPage } from '../lesson/lesson-page.js';
 import { DropTarget } from '../play/drop-target.js';
 import { text } from '../text/text.js';
+import { AsSent } from './as-sent.js';
 import { MessagePage } from './message-page.js';
 
 const ComparePage = lazy(() => import('../compare/compare-page.js'));
@@ -22,7 +23,7 @@ const TroublePage = lazy(() => import('../reference/trouble-page.js'));
 export function App() {
   return (
     <>
-      <Suspense fallback={null}>
+      <Suspense fallback={<AsSent />}>
         <Switch>
           <Route path="/lesson/:module/:lesson/:step?">
             <LessonPage />

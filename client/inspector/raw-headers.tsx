@@ -1,5 +1,6 @@
 import type { EventOf, EventType, HeaderList, TraceEvent } from '../../trace/event.js';
-import { SidMark, sidInside } from '../stage/sid-mark.js';
+import { sidInside } from '../../trace/ticket.js';
+import { SidMark } from '../stage/sid-mark.js';
 import { text } from '../text/text.js';
 import { decodeCookie } from './decode-cookie.js';
 import { Section } from './section.js';

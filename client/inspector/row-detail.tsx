@@ -1,10 +1,10 @@
 import type { SessionData, Written } from '../../trace/fold/state.js';
 import { own, type StageState } from '../../trace/fold.js';
 import { duration } from '../../trace/sentence.js';
+import { timeToLive } from '../../trace/time-to-live.js';
 import { act } from '../live/sandbox.js';
 import { SessionView } from '../stage/session-view.js';
 import { SidMark } from '../stage/sid-mark.js';
-import { timeToLive } from '../stage/time-to-live.js';
 import { text } from '../text/text.js';
 import { seek } from '../timeline/playhead.js';
 import { ArrivalHeading } from './arrival-heading.js';

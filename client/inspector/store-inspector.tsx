@@ -1,8 +1,8 @@
 import { useDeferredValue } from 'react';
 import { own } from '../../trace/fold.js';
 import { shortSid } from '../../trace/sentence.js';
+import { timeToLive } from '../../trace/time-to-live.js';
 import { SidMark } from '../stage/sid-mark.js';
-import { timeToLive } from '../stage/time-to-live.js';
 import { text } from '../text/text.js';
 import { usePlayhead } from '../timeline/playhead.js';
 import { Gone } from './gone.js';

@@ -6,7 +6,6 @@ import { text } from '../text/text.js';
 import { LessonEnd } from './lesson-end.js';
 import { useLiveProse } from './live-prose.js';
 import { useProgress } from './progress.js';
-import { withActors } from './prose.js';
 import { StepTask } from './step-task.js';
 
 const { lesson: lessonWords } = text;
@@ -15,7 +14,7 @@ const { lesson: lessonWords } = text;
 export function LessonPanel({ lesson, step, at }: { lesson: Lesson; step: LessonStep; at: number }) {
   const prose = useRef<HTMLDivElement>(null);
   // the same object while the step is the same: what was written into the live things stays
-  const html = useMemo(() => ({ __html: withActors(step.html) }), [step]);
+  const html = useMemo(() => ({ __html: step.html }), [step]);
   useLiveProse(prose, step);
   const panel = useRef<HTMLElement>(null);
   const shownStep = useRef(at);

@@ -1,17 +1,21 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { Header } from '../app/header.js';
+import { MessagePage } from '../app/message-page.js';
+import { useTrouble } from '../lesson/lesson-data.js';
 import OpenForm from '../play/open-form.js';
 import { text } from '../text/text.js';
-import { symptoms } from './symptoms.js';
 
 const words = text.trouble;
 
 /** `/trouble`: by what one sees, to the step that shows why; and the way in for one's own code. */
 export default function TroublePage() {
+  const trouble = useTrouble();
   useEffect(() => {
     document.title = `${words.title} · ${text.header.name}`;
   }, []);
+  if (trouble.state === 'loading') return <Header live={false} />;
+  if (trouble.state === 'failed') return <MessagePage title={words.title}>{trouble.message}</MessagePage>;
   return (
     <div className="flex min-h-dvh flex-col">
       <Header live={false} />
@@ -19,7 +23,7 @@ export default function TroublePage() {
         <h1 className="font-serif text-4xl text-ink tracking-tight">{words.title}</h1>
         <p className="mt-3 text-pretty text-soft">{words.about}</p>
         <ul className="mt-6">
-          {symptoms.map(({ says, step, because }) => (
+          {trouble.value.map(({ says, step, because }) => (
             <li key={says} className="border-line border-t py-3.5">
               <Link to={`/lesson/${step}`} className="font-medium text-ink underline-offset-4 hover:underline">
                 {says}

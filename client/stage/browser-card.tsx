@@ -1,9 +1,9 @@
 import { isRealClient } from '../../protocol/action.js';
 import type { TraceEvent } from '../../trace/event.js';
 import { own, type StageState } from '../../trace/fold.js';
+import { isDeadTicket } from '../../trace/ticket.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place, useLabel } from './beside.js';
-import { isDeadTicket } from './dead-ticket.js';
 import { Jar } from './jar.js';
 import { lastPage, PageView } from './page-view.js';
 

@@ -1,10 +1,11 @@
 import { TicketX } from 'lucide-react';
 import type { HeldCookie } from '../../trace/event.js';
 import type { Touched } from '../../trace/fold/state.js';
+import { sidInside } from '../../trace/ticket.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './beside.js';
 import { Inspectable } from './inspectable.js';
-import { SidMark, sidInside } from './sid-mark.js';
+import { SidMark } from './sid-mark.js';
 
 type Props = {
   browser: string;

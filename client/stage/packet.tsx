@@ -1,6 +1,7 @@
 import type { RequestState } from '../../trace/fold.js';
+import { sidInside } from '../../trace/ticket.js';
 import { text } from '../text/text.js';
-import { SidMark, sidInside } from './sid-mark.js';
+import { SidMark } from './sid-mark.js';
 
 /**
  * A request on its way: an open slip on the wire, where one can read what it carries, and folded to a token in the app.

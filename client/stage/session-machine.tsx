@@ -1,7 +1,7 @@
 import type { Gate, RequestState, StageState } from '../../trace/fold.js';
+import { type GateView, gatesIn, gatesOut, skippedBecause } from '../../trace/gates.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './beside.js';
-import { type GateView, gatesIn, gatesOut, skippedBecause } from './gates.js';
 import { Inspectable } from './inspectable.js';
 
 /** express-session opened up: the questions it asks on the way in, and on the way out. */

@@ -1,4 +1,5 @@
 import { shortSid } from '../../trace/sentence.js';
+import { holes } from '../../trace/ticket.js';
 
 /**
  * A session id as one sees it everywhere: the same punched ticket in the jar, on the wire, in `req.session` and in the
@@ -16,33 +17,4 @@ export function SidMark({ sid, bare = false, dead = false }: { sid: string; bare
       {!bare && shortSid(sid)}
     </span>
   );
-}
-
-const columns = 5;
-
-/** Which of 5 × 5 places are punched, the right half as the left: by an FNV-1a hash of the id, a bit for each place. */
-function holes(sid: string): [x: number, y: number][] {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < sid.length; i++) hash = Math.imul(hash ^ sid.charCodeAt(i), 0x01000193) >>> 0;
-  hash ^= hash >>> 15;
-  const punched: [number, number][] = [];
-  for (let y = 0; y < columns; y++) {
-    for (let x = 0; x < 3; x++) {
-      if ((hash >>> (y * 3 + x)) % 2 === 0) continue;
-      punched.push([x, y]);
-      if (x < 2) punched.push([columns - 1 - x, y]);
-    }
-  }
-  return punched;
-}
-
-/** The session id inside a signed cookie (`s:<sid>.<signature>`, percent-encoded); null when it is none. */
-export function sidInside(value: string): string | null {
-  try {
-    const text = decodeURIComponent(value);
-    return text.startsWith('s:') && text.includes('.') ? text.slice(2, text.lastIndexOf('.')) : null;
-  } catch {
-    // not percent-encoded as a cookie of express-session is
-    return null;
-  }
 }

@@ -1,12 +1,12 @@
 import type { SessionData } from '../../trace/fold/state.js';
 import { own, type StageState } from '../../trace/fold.js';
 import { duration, shortSid } from '../../trace/sentence.js';
+import { timeToLive } from '../../trace/time-to-live.js';
 import { text } from '../text/text.js';
 import { DifferenceMark, place } from './beside.js';
 import { Inspectable } from './inspectable.js';
 import { SessionView } from './session-view.js';
 import { SidMark } from './sid-mark.js';
-import { timeToLive } from './time-to-live.js';
 
 type Props = { sid: string; session: SessionData; state: StageState; touched: boolean; gone?: true };
 

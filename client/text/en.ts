@@ -893,38 +893,6 @@ export const stage = {
   gone: 'gone',
   time: (from: string) => `+ ${from}`,
   embedded: 'embedded',
-  questions: {
-    cookie: 'Cookie?',
-    signature: 'Signature?',
-    found: 'In store?',
-    isNew: 'New?',
-    modified: 'Changed?',
-    destroy: 'Destroy?',
-    save: 'Save?',
-    touch: 'Touch?',
-    setCookie: 'Set cookie?',
-  },
-  answers: {
-    there: 'there',
-    missing: 'missing',
-    valid: 'valid',
-    unsigned: 'unsigned',
-    wrong: 'wrong',
-    found: 'found',
-    notFound: 'none',
-    yes: 'yes',
-    no: 'no',
-    sent: 'sent',
-    destroyedBy: { handler: 'by handler', unset: 'by unset' },
-  },
-  nothingNew: 'No Set-Cookie: nothing was put into the new session.',
-  skipped: {
-    'no-session': 'No Set-Cookie: no session to name. Its cookie is left alone.',
-    'not-secure': 'No Set-Cookie: cookie.secure is true, and this is plain http.',
-    'not-needed': 'No Set-Cookie: the browser has the cookie already.',
-    'no-sid': 'No Set-Cookie: the session id is not a string.',
-    'not-writable': 'No Set-Cookie: no header can carry the cookie as the options make it.',
-  },
 };
 
 export const terminal = {
@@ -1029,6 +997,7 @@ export const timeline = {
 
 export const trouble = {
   title: 'Something is wrong',
+  missing: 'The list of what can be wrong is not there.',
   about: 'By what you see, to a step that shows why. Each can be run, and mended.',
   own: 'Or paste your own code',
   ownAbout: 'It runs here, and the mistakes that are known are named at the line that makes them.',

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../pages/page.js';
 import { openLinks } from '../storage/libsql-links.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { createApp } from './app.js';
 import { pageModules } from './page-modules.js';
+import { servePages } from './serve-pages.js';
 
 let folder: string;
 let app: ReturnType<typeof createApp>;
@@ -24,13 +26,33 @@ const manifest = {
   'design/specimens/design-page.tsx': { file: 'assets/design-1.js', imports: [] },
 };
 
+const index = `<head><title>page</title>
+  <meta
+    name="description" content="page" /></head><body><div id="root"></div></body>`;
+const home: Page = { path: '/', aliases: [], title: '', description: 'All.', listed: true, data: [] };
+const step: Page = {
+  path: '/lesson/m/l/one',
+  aliases: ['/lesson/m/l'],
+  title: '"One" & <two> · L',
+  description: 'What it is about.',
+  listed: true,
+  data: ['/lessons/m/l.json'],
+};
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 100 50"><rect width="100" height="50" fill="#1a5bc4"></rect></svg>';
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'http-'));
   const [client, lessons, gallery] = [join(folder, 'client'), join(folder, 'lessons'), join(folder, 'gallery')];
+  const pages = join(folder, 'pages');
+  await mkdir(join(pages, 'lesson/m/l'), { recursive: true });
+  await writeFile(join(pages, 'index.json'), JSON.stringify([home, step]));
+  await writeFile(join(pages, 'lesson/m/l/one.html'), '<h1>One</h1>');
+  await writeFile(join(pages, 'lesson/m/l/one.svg'), svg);
   await mkdir(join(client, 'assets'), { recursive: true });
   await mkdir(lessons);
   await mkdir(gallery);
-  await writeFile(join(client, 'index.html'), '<title>page</title>');
+  await writeFile(join(client, 'index.html'), index);
   await mkdir(join(client, '.vite'));
   await writeFile(join(client, '.vite/manifest.json'), JSON.stringify(manifest));
   await writeFile(join(client, 'assets', 'main-1.js'), 'let a;');
@@ -40,9 +62,16 @@ beforeAll(async () => {
   await writeFile(join(gallery, 'index.json'), '[]');
   links = openLinks(join(folder, 'data'));
   const embedOrigins = ['https://school.example'];
+  const modulesOf = pageModules(client);
   app = createApp(
     { client, lessons, gallery, reference: gallery },
-    { links, proxies: 0, embedOrigins, modulesOf: pageModules(client), log: console },
+    {
+      links,
+      proxies: 0,
+      embedOrigins,
+      pages: servePages(client, pages, { links, proxies: 0, modulesOf }),
+      log: console,
+    },
   );
 });
 afterAll(async () => {
@@ -51,9 +80,14 @@ afterAll(async () => {
 });
 
 describe('over http', () => {
-  it.each(['/', '/lesson/sessions/views-counter/first-visit'])('%s is the page', async (path) => {
+  it.each([
+    ['/', '<div id="root"></div>'],
+    ['/lesson/m/l/one', '<div id="root"><h1>One</h1></div>'],
+    // of a lesson the first step
+    ['/lesson/m/l', '<div id="root"><h1>One</h1></div>'],
+  ])('%s is a page, with what it says before any script', async (path, root) => {
     const { text, headers } = await request(app).get(path).expect(200);
-    expect(text).toBe('<title>page</title>');
+    expect(text).toContain(root);
     expect(headers['content-security-policy']).toContain("default-src 'self'");
     // whatever the playground set might be sent to, or overwritten by, somebody's app
     expect(headers).not.toHaveProperty('set-cookie');
@@ -67,7 +101,7 @@ describe('over http', () => {
     ['/playground?embed', "frame-ancestors 'none'", 'DENY'],
     ['/lessons/index.json?embed', "frame-ancestors 'none'", 'DENY'],
   ])('%s may be framed as %s says', async (path, ancestors, older) => {
-    const { headers } = await request(app).get(path).expect(200);
+    const { headers } = await request(app).get(path);
     expect(headers['content-security-policy']?.split(';')).toContain(ancestors);
     expect(headers['x-frame-options']).toBe(older);
   });
@@ -94,12 +128,13 @@ describe('over http', () => {
     ['/lesson/sessions/views-counter', undefined],
     ['/playground', undefined],
   ])('%s names the modules that draw it, beside the first ones', async (path, link) => {
-    const { headers } = await request(app).get(path).expect(200);
+    const { headers } = await request(app).get(path);
     expect(headers.link).toBe(link);
   });
 
   it('the manifest of the build is for the server alone', async () => {
-    expect((await request(app).get('/.vite/manifest.json')).text).toBe('<title>page</title>');
+    const { text } = await request(app).get('/.vite/manifest.json').expect(404);
+    expect(text).not.toContain('assets/');
   });
 
   it('lessons are JSON', () => request(app).get('/lessons/index.json').expect(200, []));
@@ -112,4 +147,51 @@ describe('over http', () => {
       expect(Object.keys(body)).toEqual(['error']);
     },
   );
+
+  it('says of a page what it is to those who search and to those who show links, at its own address', async () => {
+    const { text } = await request(app).get('/lesson/m/l').set('Host', 'sessions.example:8080').expect(200);
+    expect(text).toContain('<title>"One" &#x26; &#x3C;two> · L · Session Playground</title>');
+    expect(text.match(/name="description"/g)).toHaveLength(1);
+    expect(text).toContain('<link rel="canonical" href="http://sessions.example:8080/lesson/m/l/one">');
+    expect(text).toContain(
+      '<meta property="og:image" content="http://sessions.example:8080/pictures/lesson/m/l/one.png">',
+    );
+    expect(text).toContain('<link rel="preload" as="fetch" crossorigin="anonymous" href="/lessons/m/l.json">');
+    expect(text).not.toContain('noindex');
+  });
+
+  it('says of itself nothing that a Host header makes up', async () => {
+    const { text } = await request(app).get('/lesson/m/l').set('Host', 'a"><script>').expect(200);
+    expect(text).not.toContain('<script>');
+    expect(text).not.toContain('canonical');
+  });
+
+  it.each(['/nothing', '/lesson/m', '/lesson/m/l/none', '/play/0123456789ab', '/pictures/lesson/m/l/one.html'])(
+    'there is no page at %s: 404, and the client says so',
+    async (path) => {
+      const { text } = await request(app).get(path).expect(404);
+      expect(text).toContain('<div id="root"></div>');
+      expect(text).toContain('<meta name="robots" content="noindex">');
+    },
+  );
+
+  it('lists its pages for those who search', async () => {
+    const { text } = await request(app).get('/sitemap.xml').set('Host', 'sessions.example').expect(200);
+    expect(text.match(/<loc>.*?<\/loc>/g)).toEqual([
+      '<loc>http://sessions.example/</loc>',
+      '<loc>http://sessions.example/lesson/m/l/one</loc>',
+    ]);
+    expect((await request(app).get('/robots.txt').set('Host', 'sessions.example').expect(200)).text).toContain(
+      'Sitemap: http://sessions.example/sitemap.xml',
+    );
+  });
+
+  it('draws the picture of a page when it is asked for, 1200 wide and 630 high', async () => {
+    await request(app).get('/pictures/lesson/m/l/one.svg').expect(200).expect('Content-Type', /svg/);
+    for (const path of ['/pictures/lesson/m/l/one.png', '/pictures/index.png']) {
+      const { body } = await request(app).get(path).expect(200).expect('Content-Type', 'image/png');
+      expect([body.readUInt32BE(16), body.readUInt32BE(20)]).toEqual([1200, 630]);
+    }
+    await request(app).get('/pictures/lesson/m/l/none.png').expect(404);
+  });
 });

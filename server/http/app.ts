@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import { serveLinks } from '../share/share.js';
 import type { LinkStorage } from '../storage/link-storage.js';
 import { serveCompressed } from './compressed.js';
 
-/** Folders of what is served: the built page, and the lessons, the gallery and the reference as JSON. */
+/** Folders of what is served: the built client, and the lessons, the gallery and the reference as JSON. */
 export type Folders = { client: string; lessons: string; gallery: string; reference: string };
 type Log = { error(fields: object, message: string): void };
 
@@ -15,15 +15,15 @@ export type AppOptions = {
   proxies: number;
   /** Origins whose pages may frame an experiment. */
   embedOrigins: readonly string[];
-  /** The `Link` header of the page at a path, where it has one (`page-modules.ts`). */
-  modulesOf: (path: string) => string | undefined;
+  /** Whatever is no file (`serve-pages.ts`). */
+  pages: RequestHandler;
   log: Log;
 };
 
 /** The page, the lessons, the gallery, short links, and a sign of life; everything live goes over the socket. */
 export function createApp(
   { client, lessons, gallery, reference }: Folders,
-  { links, proxies, embedOrigins, modulesOf, log }: AppOptions,
+  { links, proxies, embedOrigins, pages, log }: AppOptions,
 ) {
   const app = express();
   app.disable('x-powered-by');
@@ -42,12 +42,7 @@ export function createApp(
   const forEver = { immutable: true, maxAge: '365d' };
   app.use('/assets', serveCompressed(assets, forEver), express.static(assets, forEver), notFound);
   app.use(express.static(client, { index: false }));
-  // every other path is a page of the client, which reads the path itself
-  app.get('/{*page}', (req, res) => {
-    const modules = modulesOf(req.path);
-    if (modules) res.set('Link', modules);
-    res.sendFile('index.html', { root: client });
-  });
+  app.use(pages);
   app.use(notFound);
   app.use((error: Error & { status?: number }, req: Request, res: Response, _next: NextFunction) => {
     const status = error.status ?? 500;

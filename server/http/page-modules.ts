@@ -9,6 +9,9 @@ const drawnBy: readonly (readonly [path: RegExp, module: string])[] = [
   [/^\/design$/, 'design/specimens/design-page.tsx'],
 ];
 
+/** The `Link` header of the page at a path, where it has one. */
+export type ModulesOf = (path: string) => string | undefined;
+
 /** What vite writes of each module that is a file of its own. */
 type Manifest = Record<string, { file: string; imports?: string[] }>;
 
@@ -18,7 +21,7 @@ type Manifest = Record<string, { file: string; imports?: string[] }>;
  * @param client the folder of the built page
  * @throws Error when the build has no such module: then it has moved in the client
  */
-export function pageModules(client: string): (path: string) => string | undefined {
+export function pageModules(client: string): ModulesOf {
   const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8')) as Manifest;
   const first = closure(manifest, ['index.html']);
   const links = drawnBy.map(([path, module]) => {

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Course, Glossary, Lesson, LessonStep, ModuleSummary } from '../../protocol/lesson.js';
+import type { Course, Glossary, Lesson, LessonStep, ModuleSummary, Trouble } from '../../protocol/lesson.js';
 import { courseFaults } from './course-faults.js';
 import { LessonError } from './front-matter.js';
 import { type LoadedCourse, type LoadedLesson, type LoadedModule, type LoadedStep, loadCourse } from './load.js';
@@ -8,7 +8,7 @@ import { renderProse } from './render.js';
 import { StepRun } from './step-run.js';
 
 /**
- * Renders every lesson of `sourceDir` to JSON in `outDir`: `index.json` (the course), `glossary.json`, and one file per
+ * Renders every lesson of `sourceDir` to JSON in `outDir`: `index.json` (the course), `glossary.json`, `trouble.json`, and one file per
  * module and per lesson, by their slugs. What can be built is built, whatever is wrong elsewhere.
  * @returns the course, and what is wrong, a line each
  */
@@ -29,6 +29,7 @@ export async function buildLessons(
   }
   for (const module of course.modules) files.set(`${module.slug}.json`, summaryPage(module, course.glossary));
   files.set('glossary.json', course.glossary);
+  files.set('trouble.json', troubles(course));
   files.set('index.json', contents(course));
   // all at once: a page that is open meanwhile finds them
   await rm(outDir, { recursive: true, force: true });
@@ -39,6 +40,9 @@ export async function buildLessons(
   }
   return { course, faults };
 }
+
+const troubles = ({ trouble }: LoadedCourse): Trouble =>
+  trouble.map(({ says, step, because }) => ({ says, step, because }));
 
 const contents = ({ modules }: LoadedCourse): Course =>
   modules.map(({ slug, title, summary, lessons }) => ({

@@ -9,11 +9,12 @@ import { proseLinks } from './prose.js';
  * What does not fit together: lessons, steps, words and packages that are named and are not there.
  * @returns a line each
  */
-export function courseFaults({ modules, glossary }: LoadedCourse): string[] {
+export function courseFaults({ modules, glossary, trouble }: LoadedCourse): string[] {
   const lessons = modules.flatMap((module) => module.lessons);
   const bySlug = new Map(lessons.map((lesson, i) => [lesson.slug, { lesson, i }]));
   const steps = stepsOf(modules);
-  return lessons.flatMap((lesson, at) => [
+  const ofTrouble = trouble.flatMap(({ step, at }) => (steps.has(step) ? [] : [`${at}: there is no step ${step}.`]));
+  const ofLessons = lessons.flatMap((lesson, at) => [
     ...lesson.needs.flatMap((need, i) => {
       const found = bySlug.get(need);
       if (!found) return [`${lesson.where(['needs', i])}: there is no lesson ${need}.`];
@@ -39,6 +40,7 @@ export function courseFaults({ modules, glossary }: LoadedCourse): string[] {
       ),
     ),
   ]);
+  return [...ofTrouble, ...ofLessons];
 }
 
 const here: readonly string[] = [...packages, ...builtins];

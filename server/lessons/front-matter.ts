@@ -43,8 +43,8 @@ export async function readMatter<S extends z.ZodMiniType>(file: string, schema: 
 }
 
 /** Reads a YAML file. @throws LessonError */
-export async function readYaml<S extends z.ZodMiniType>(file: string, schema: S): Promise<z.output<S>> {
-  return parsed(file, await readText(file), 0, schema).data;
+export async function readYaml<S extends z.ZodMiniType>(file: string, schema: S) {
+  return parsed(file, await readText(file), 0, schema);
 }
 
 /** @param linesBefore how many lines of the file come before the YAML */

@@ -42,6 +42,17 @@ describe('building lessons', () => {
     ]);
   });
 
+  it('gives an actor that stands in bold its colour, and nothing else', async () => {
+    const prose = 'The **store** of **express-session**, **constructor** and `**handler**`.\n';
+    const { read } = await built({ '01-m/01-l/01-one.md': step({}, prose) });
+    const { html = '' } = (await read<Lesson>('m/l.json')).steps[0] ?? {};
+    expect(html.match(/<strong.*?<\/strong>/g)).toEqual([
+      '<strong data-actor="store">store</strong>',
+      '<strong data-actor="middleware">express-session</strong>',
+      '<strong>constructor</strong>',
+    ]);
+  });
+
   it('does what a step begins with, and gives the page its actions as they were done', async () => {
     const start = `start:
   actions:
@@ -190,6 +201,11 @@ describe('proving lessons', () => {
       'a word that the glossary has not',
       { '01-m/01-l/lesson.md': lesson('teaches: [jar]\n') },
       /teaches\[0\]: glossary\.yaml has no word jar\.$/,
+    ],
+    [
+      'a symptom that leads to no step',
+      { 'trouble.yaml': '- { says: It is empty, step: m/l/none, because: No cookie. }\n' },
+      /trouble\.yaml:1: \[0\]\.step: there is no step m\/l\/none\.$/,
     ],
     ['a name used twice', { '01-m/01-l/02-one.md': step() }, /02-one\.md: one\.md is the name of 01-one\.md too/],
     [

@@ -1,7 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type * as z from 'zod/mini';
-import { type Glossary, glossary, lessonMatter, moduleMatter, stepMatter } from '../../protocol/lesson.js';
+import {
+  type Glossary,
+  glossary,
+  lessonMatter,
+  moduleMatter,
+  stepMatter,
+  type Trouble,
+  trouble,
+} from '../../protocol/lesson.js';
 import type { LessonAction, StepAction } from '../../protocol/lesson-action.js';
 import { LessonError, type Read, readMatter, readText, readYaml } from './front-matter.js';
 
@@ -32,11 +40,12 @@ export type LoadedModule = Matter<typeof moduleMatter> & { slug: string; lessons
 export type LoadedCourse = {
   modules: LoadedModule[];
   glossary: Glossary;
+  trouble: (Trouble[number] & { at: string })[];
   /** What is wrong, a line each; the lesson that it is in is left out. */
   faults: string[];
 };
 
-/** Reads `glossary.yaml` and `NN-module/NN-lesson/{lesson.md, app.js, NN-step.md}`, in order of their numbers. */
+/** Reads `glossary.yaml`, `trouble.yaml` and `NN-module/NN-lesson/{lesson.md, app.js, NN-step.md}`, in order of their numbers. */
 export async function loadCourse(folder: string): Promise<LoadedCourse> {
   const faults: string[] = [];
   /** What can be read of it; what cannot be is a fault, and the rest goes on. */
@@ -48,6 +57,7 @@ export async function loadCourse(folder: string): Promise<LoadedCourse> {
     });
   const words = await orFault(readYaml(join(folder, 'glossary.yaml'), glossary));
   const modules: LoadedModule[] = [];
+  const seen = await orFault(readYaml(join(folder, 'trouble.yaml'), trouble));
   const moduleNames = await numbered(folder, 'directory', faults);
   for (const moduleName of moduleNames) {
     const matter = await orFault(readMatter(join(folder, moduleName, 'module.md'), moduleMatter));
@@ -60,7 +70,12 @@ export async function loadCourse(folder: string): Promise<LoadedCourse> {
     }
     modules.push({ ...matter.data, slug, lessons });
   }
-  return { modules, glossary: words ?? {}, faults };
+  return {
+    modules,
+    glossary: words?.data ?? {},
+    trouble: (seen?.data ?? []).map((one, i) => ({ ...one, at: seen?.where([i, 'step']) ?? '' })),
+    faults,
+  };
 }
 
 async function loadLesson(

@@ -43,6 +43,7 @@ export async function courseOf(files: Record<string, string> = {}): Promise<stri
   const all = {
     'glossary.yaml':
       'cookie: { term: cookie, means: A name and a value., see: https://www.rfc-editor.org/rfc/rfc6265 }\n',
+    'trouble.yaml': '[]\n',
     '01-m/module.md': '---\ntitle: M\nsummary: S\n---\n',
     '01-m/01-l/lesson.md': lesson(),
     '01-m/01-l/app.js': app,

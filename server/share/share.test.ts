@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Router } from 'express';
 import { deflateSync } from 'fflate';
 import request from 'supertest';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -30,7 +31,7 @@ beforeEach(async () => {
 const appOf = (storage: LinkStorage, proxies = 0) =>
   createApp(
     { client: folder, lessons: folder, gallery: folder, reference: folder },
-    { links: storage, proxies, embedOrigins: [], modulesOf: () => undefined, log: console },
+    { links: storage, proxies, embedOrigins: [], pages: Router(), log: console },
   );
 const post = (app: ReturnType<typeof appOf>, body: unknown) =>
   request(app)

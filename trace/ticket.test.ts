@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { HeldCookie } from '../../trace/event.js';
-import { sent } from '../../trace/fold/requests.js';
-import { beforeFirst, type StageState } from '../../trace/fold.js';
-import { isDeadTicket } from './dead-ticket.js';
+import type { HeldCookie } from './event.js';
+import { sent } from './fold/requests.js';
+import { beforeFirst, type StageState } from './fold.js';
+import { isDeadTicket } from './ticket.js';
 
 const ticket: HeldCookie = {
   name: 'connect.sid',

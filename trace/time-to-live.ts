@@ -1,4 +1,4 @@
-import type { SessionData, StageState } from '../../trace/fold/state.js';
+import type { SessionData, StageState } from './fold/state.js';
 
 /** connect-redis keeps a session without an expiry for a day (its README, `ttl`). */
 const redisDefault = 86_400_000;

@@ -1,7 +1,6 @@
-import type { Gate, RequestState } from '../../trace/fold.js';
-import { text } from '../text/text.js';
+import type { Gate, RequestState } from './fold.js';
 
-/** One question that express-session asks, as the stage shows it. */
+/** One question that express-session asks, as the stage and its pictures show it. */
 export type GateView = {
   gate: Gate;
   question: string;
@@ -9,7 +8,40 @@ export type GateView = {
   answer: string;
 };
 
-const { questions, answers } = text.stage;
+const questions = {
+  cookie: 'Cookie?',
+  signature: 'Signature?',
+  found: 'In store?',
+  isNew: 'New?',
+  modified: 'Changed?',
+  destroy: 'Destroy?',
+  save: 'Save?',
+  touch: 'Touch?',
+  setCookie: 'Set cookie?',
+};
+
+const answers = {
+  there: 'there',
+  missing: 'missing',
+  valid: 'valid',
+  unsigned: 'unsigned',
+  wrong: 'wrong',
+  found: 'found',
+  notFound: 'none',
+  yes: 'yes',
+  no: 'no',
+  sent: 'sent',
+  destroyedBy: { handler: 'by handler', unset: 'by unset' },
+};
+
+const notSet = {
+  'no-session': 'No Set-Cookie: no session to name. Its cookie is left alone.',
+  'not-secure': 'No Set-Cookie: cookie.secure is true, and this is plain http.',
+  'not-needed': 'No Set-Cookie: the browser has the cookie already.',
+  'no-sid': 'No Set-Cookie: the session id is not a string.',
+  'not-writable': 'No Set-Cookie: no header can carry the cookie as the options make it.',
+};
+
 const notYet = { state: 'open', answer: '' } as const;
 
 function yesNo(value: boolean | null, yes: string, no: string): Pick<GateView, 'state' | 'answer'> {
@@ -30,8 +62,8 @@ function destroyed(by: RequestState['gates']['destroy']): Pick<GateView, 'state'
 export function skippedBecause(request: RequestState | undefined): string | null {
   if (!request?.skipped) return null;
   return request.skipped === 'not-needed' && request.gates.isNew
-    ? text.stage.nothingNew
-    : text.stage.skipped[request.skipped];
+    ? 'No Set-Cookie: nothing was put into the new session.'
+    : notSet[request.skipped];
 }
 
 /** On the way in: is there a session to load, or to make? */
