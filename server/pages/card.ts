@@ -39,15 +39,15 @@ const fontFiles = [
 function cardSvg({ title, description }: Page, stage: string | null): string {
   const [name, of] = title.split(' · ');
   const room = width - 2 * margin;
-  const size = stage ? 46 : 76;
-  const headline = lines(margin, 150, name || 'See what your sessions do', 2, {
+  const [size, y] = stage ? [46, 150] : [76, 290];
+  const headline = lines(margin, y, name || 'See what your sessions do', 2, {
     font: 'serif',
     size,
     ink: 'ink',
     width: room,
   });
-  const below = 122 + headline.height;
-  const said = stage ? [] : lines(margin, below + 60, description, 3, { size: 30, ink: 'soft', width: room }).nodes;
+  const below = y - 28 + headline.height;
+  const said = stage ? [] : lines(margin, below, description, 3, { size: 30, ink: 'soft', width: room }).nodes;
   const card = s(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
@@ -69,7 +69,8 @@ function placed(stage: string | null, y: number): string {
   if (stage === null) return '';
   const [, own = 1, high = 1] = (/viewBox="\S+ \S+ (\S+) (\S+)"/.exec(stage) ?? []).map(Number);
   const wide = width - 2 * margin + 28;
-  const size = `x="${margin - 14}" y="${y}" width="${wide}" height="${(wide * high) / own}"`;
+  // resvg takes the height of the whole card where it is to centre it
+  const size = `preserveAspectRatio="xMidYMin" x="${margin - 14}" y="${y}" width="${wide}" height="${(wide * high) / own}"`;
   return stage.replace(/ width="\S+" height="\S+"/, ` ${size}`);
 }
 

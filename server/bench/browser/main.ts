@@ -4,6 +4,7 @@ import { audits } from './audits.js';
 import { sendToVisible, toggleToStage } from './latency.js';
 import { firstLoadBytes, layoutShift, watchLayoutShift } from './load.js';
 import { hourOfSends } from './memory.js';
+import { nextToReady } from './next-step.js';
 import { Bench, eventCount, followLive, openLesson, sendUntil } from './page.js';
 import { scrub } from './scrub.js';
 
@@ -27,6 +28,11 @@ async function figures(bench: Bench, sends: number): Promise<Figure[]> {
   const shift = await layoutShift(fresh.page);
   await fresh.page.context().close();
 
+  console.error('From step to step ...');
+  const walking = await bench.page();
+  const ready = await nextToReady(walking.page, bench.url, 12);
+  await walking.page.context().close();
+
   console.error(`Scrubbing ${traceLength} events ...`);
   const long = await bench.page();
   await openLesson(long.page, bench.url);
@@ -45,6 +51,12 @@ async function figures(bench: Bench, sends: number): Promise<Figure[]> {
     { name: 'Send to first visible change', unit: 'ms p50', ours: percentile(shown, 0.5), mustReach: [] },
     { name: 'Send to first visible change', unit: 'ms p95', ...at(percentile(shown, 0.95), { atMost: 100 }) },
     { name: 'option toggle to the stage', unit: 'ms p95', ...at(percentile(toggled, 0.95), { atMost: 200 }) },
+    {
+      name: `Next to a step that can be used, ${ready.length} steps`,
+      unit: 'ms p50',
+      ...at(percentile(ready, 0.5), { atMost: 150 }),
+    },
+    { name: 'Next to a step that can be used', unit: 'ms p95', ours: percentile(ready, 0.95), mustReach: [] },
     { name: `scrubbing ${events} events`, unit: 'fps median', ...at(scrubbed.fps, { atLeast: 59 }) },
     { name: 'main thread for one frame', unit: 'ms of CPU', ...at(scrubbed.cpuOfFrame, { atMost: 16 }) },
     { name: 'places shown while scrubbing', unit: 'in 8 s', ...at(scrubbed.shown, { atLeast: 300 }) },
